@@ -7,14 +7,15 @@ from pathlib import Path
 from corpus.errors import InputError
 
 PACKS = Path(__file__).parent
-DEFAULT_PACK = "stage-iv-rectal-cancer"
 
 
-def find_pack(name: str) -> Path:
-    """Return the folder of a pack, given its id or a path to its folder.
+def find_pack(name: str | None = None) -> Path:
+    """Return the folder of a pack, given its id or a path to its folder; the first by name when None.
 
     Raises InputError when there is no such pack.
     """
+    if name is None:
+        return sorted(PACKS.glob("*/guideline.md"))[0].parent
     for folder in (PACKS / name, Path(name)):
         if (folder / "guideline.md").is_file():
             return folder
