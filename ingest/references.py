@@ -1,0 +1,159 @@
+"""Reference numbers, and what tells them from the numbers that a sentence is about.
+
+Three ways of citing are read: brackets (``[1, 6]``, also in mid-sentence), superscripts (``¹˒⁶``), and in
+outlines bare numbers at the end of a sentence (``over 1 week 1, 6``). A bare number is content, not a
+reference, when the words before it ask for a number ("no more than 6", "at week 6", "grade 3"), when it
+cannot be a reference (0, a decimal, not in the list of references), or when the guideline itself shows
+that those words take a number (see `learn_style`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_ITEM = r"\d{1,3}(?:\s*[–-]\s*\d{1,3})?"
+_LIST = rf"{_ITEM}(?:\s*[,;]\s*{_ITEM})*(?:\s*,?\s+and\s+{_ITEM})?"
+_BRACKETS = re.compile(rf"\[\s*({_LIST})\s*\]")
+_SUPERSCRIPT = re.compile(r"(?<![\d\s])([¹²³⁰⁴-⁹]+(?:\s*[,˒⁻–-]\s*[¹²³⁰⁴-⁹]+)*)$")
+_ROUND = re.compile(rf"\((?:(?i:refs?\.?|references?|sources?|citations?)\s*:?\s*)?({_LIST})\)$")
+_BARE = re.compile(rf"(?:(?<=\S)\s+|(?<=[A-Za-z][.!?])|(?<=[)\]%][.!?])|(?<=\)))({_LIST})$")
+_NUMBER = re.compile(r"(\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒⁻", "0123456789,-")
+_AREA = re.compile(r"(?:^|[^A-Za-z])[cdkmµ]?m$")
+
+# A sentence does not end in these words, so a number behind them belongs to it.
+_ASKING = frozenset(
+    "of than least most to from and or between over under above below about approximately around up within "  # noqa: SIM905
+    "by at in into for is are was were be equals plus minus per versus vs no number exceeds exceeding every "
+    "= < > ≥ ≤ ± × x + ~ ≈ grade grades phase phases figure table section chapter appendix box page version "
+    "statement".split()
+)
+# These may end a sentence; a number behind them is content unless the guideline cites nearly every sentence.
+_NUMBERED = frozenset(
+    "type types class classes score scores category group line level scale step steps".split()  # noqa: SIM905
+)
+# "at week 6", "until month 3"; for other words ("after visit 2") see `learn_style`.
+_POINTS = ("at", "on", "from", "in", "by", "until", "till", "to", "after", "before", "through", "since", "or")
+_TIMES = ("hour", "day", "week", "month", "year")
+_LAST_WORD = re.compile(r"(\S+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Cited numbers and where their mark begins; `at` holds the offset of each number."""
+
+    start: int
+    numbers: tuple[int, ...]
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceStyle:
+    """How one guideline cites.
+
+    `known`: its references, None when it does not list them; `bare`: whether it cites by bare numbers;
+    `taking`: words of this guideline that take a number; `dense`: nearly every sentence is cited.
+    """
+
+    known: frozenset[int] | None = None
+    bare: bool = False
+    taking: frozenset[str] = frozenset()
+    dense: bool = True
+
+    def at_end(self, text: str) -> Mark | None:
+        """The reference mark in which `text` ends, or None.
+
+        >>> ReferenceStyle(bare=True).at_end("then every 2 weeks for 1 year 1, 6").numbers
+        (1, 6)
+        >>> ReferenceStyle(bare=True).at_end("no longer than 6") is None
+        True
+        """
+        for found in _BRACKETS.finditer(text):
+            if found.end() == len(text):
+                return _mark(found, found.start(), found[1])
+        if (found_end := _SUPERSCRIPT.search(text)) and not _AREA.search(text[: found_end.start()]):
+            return _mark(found_end, found_end.start(), found_end[1].translate(_DIGITS))
+        if not self.bare:
+            return None
+        if round_ := _ROUND.search(text):
+            mark = _mark(round_, round_.start(), round_[1])
+            return mark if self._possible(mark) else None
+        if bare := _BARE.search(text):
+            mark = _mark(bare, bare.start(), bare[1])
+            before = text[: bare.start()].rstrip()
+            if self._possible(mark) and not self._asks_for_number(before):
+                return mark
+        return None
+
+    def inside(self, text: str) -> tuple[Mark, ...]:
+        """The bracketed marks anywhere in `text`."""
+        return tuple(_mark(found, found.start(), found[1]) for found in _BRACKETS.finditer(text))
+
+    def _possible(self, mark: Mark) -> bool:
+        if not mark.numbers or 0 in mark.numbers:
+            return False
+        # One unknown number is content; an unknown one beside known ones is a wrong reference, told later.
+        return self.known is None or any(number in self.known for number in mark.numbers)
+
+    def _asks_for_number(self, before: str) -> bool:
+        last = _LAST_WORD.search(before)
+        if last is None:
+            return True
+        word = last[1].lstrip("([").lower()
+        if word in _ASKING or word[-1:] in "=<>≥≤±×+~≈/":
+            return True
+        if word in _NUMBERED and not self.dense:
+            return True
+        return bool(_context(before) in self.taking)
+
+
+def learn_style(
+    statements: Iterable[str], headings: Iterable[str], known: frozenset[int] | None
+) -> ReferenceStyle:
+    """Learn from a guideline's own text which words take a number there, and whether it cites densely.
+
+    A word takes numbers when one follows it in a heading (headings are not cited), or when the number
+    cannot be a reference: 0, a decimal, or one that the list of references does not hold. A word that is
+    counted somewhere ("2 visits") takes a number in "after visit 2".
+    """
+    statements = list(statements)
+    times = set(_TIMES)
+    for text in statements:
+        times.update(found[1] for found in re.finditer(r"\d\s+([a-z]{3,})s\b", text))
+    taking = {f"{point} {time}" for point in _POINTS for time in times}
+    for heading in headings:
+        for found in re.finditer(r"(?<=\s)\d{1,3}\b", heading):
+            taking.add(_context(heading[: found.start()]))
+    for text in statements:
+        for found in re.finditer(r"(?<=\s)(\d{1,3})(\.\d)?(?![\d%])", text):
+            number = int(found[1])
+            if found[2] or number == 0 or (known is not None and number not in known):
+                taking.add(_context(text[: found.start()]))
+    taking.discard("")
+    plain = ReferenceStyle(known, True, frozenset(taking), dense=False)
+    cited = sum(plain.at_end(text.rstrip(" .;,")) is not None for text in statements)
+    return ReferenceStyle(known, True, frozenset(taking), dense=2 * cited >= len(statements) > 0)
+
+
+def _context(before: str) -> str:
+    """The words that would take the number: an abbreviation alone, or else the last two words."""
+    words = before.split()
+    if not words:
+        return ""
+    last = words[-1].lstrip("([")
+    return last if not last.islower() else " ".join(words[-2:]).lstrip("([").lower()
+
+
+def _mark(found: re.Match[str], start: int, listed: str) -> Mark:
+    begin = found.start(1)
+    numbers, at = [], []
+    for item in _NUMBER.finditer(listed):
+        first, last = int(item[1]), int(item[2] or item[1])
+        if not first <= last <= first + 50:
+            return Mark(start, (), ())
+        for number in range(first, last + 1):
+            numbers.append(number)
+            at.append(begin + item.start())
+    return Mark(start, tuple(numbers), tuple(at))
