@@ -10,6 +10,10 @@
     │   ├── IndexStale
     │   └── IndexBroken
     ├── EncoderError       the sentence encoder is not the one expected
+    ├── StorageError       the database cannot be used
+    │   ├── NoSuchRecord       no conversation or answer has this id
+    │   └── ConversationMoved  another turn of the conversation was stored first
+    ├── Unavailable        not now: still starting, or too much to do at once
     └── InputError         what a person or client sent is wrong
 """
 
@@ -61,6 +65,22 @@ class IndexBroken(IndexProblem):
 
 class EncoderError(GuiderailError):
     """The sentence encoder is not the one expected."""
+
+
+class StorageError(GuiderailError):
+    """The database cannot be used."""
+
+
+class NoSuchRecord(StorageError):
+    """No conversation or answer has this id."""
+
+
+class ConversationMoved(StorageError):
+    """Another turn of the same conversation was stored first."""
+
+
+class Unavailable(GuiderailError):
+    """It cannot be done now: still starting, or too much to do at once."""
 
 
 class InputError(GuiderailError):
