@@ -1,0 +1,110 @@
+"""Finds phrases in tokens: a trie, so that the time does not grow with the number of phrases.
+
+    >>> m = Matcher({"green tea": "drink", "tea*": "plant"})
+    >>> [(h.payload, h.first, h.last) for h in m.find(["green", "teas", ",", "teapot"])]
+    [('drink', 0, 1), ('plant', 3, 3)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from language.text import fold_spelling, normalise, tokens
+
+P = TypeVar("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[P]):
+    """A phrase found at the tokens `first` to `last`, both included."""
+
+    payload: P
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(slots=True)
+class _Node(Generic[P]):
+    words: dict[str, _Node[P]] = field(default_factory=dict)
+    stems: list[tuple[str, _Node[P]]] = field(default_factory=list)
+    payloads: list[P] = field(default_factory=list)
+
+
+def phrase_words(phrase: str) -> list[str]:
+    """The words of a phrase as the tokeniser sees them; a trailing * is kept."""
+    words: list[str] = []
+    for part in phrase.split():
+        star = part.endswith("*") and len(part) > 1
+        cut = [t.text for t in tokens(normalise(part[:-1] if star else part)[0], 0)]
+        if star and cut:
+            cut[-1] += "*"
+        words.extend(cut)
+    return words
+
+
+class Matcher(Generic[P]):
+    """Longest phrases win; among phrases of one length all payloads are reported."""
+
+    def __init__(self, phrases: Mapping[str, P] | Iterable[tuple[str, P]], *, plurals: bool = False) -> None:
+        self._root: _Node[P] = _Node()
+        self._plurals = plurals
+        self.words: set[str] = set()
+        for phrase, payload in phrases.items() if isinstance(phrases, Mapping) else phrases:
+            node = self._root
+            for word in phrase_words(phrase):
+                if word.endswith("*"):
+                    stem = fold_spelling(word[:-1])
+                    self.words.add(stem)
+                    known = next((n for s, n in node.stems if s == stem), None)
+                    if known is None:
+                        known = _Node()
+                        node.stems.append((stem, known))
+                    node = known
+                else:
+                    self.words.add(word)
+                    node = node.words.setdefault(word, _Node())
+            if payload not in node.payloads:
+                node.payloads.append(payload)
+
+    def _steps(self, node: _Node[P], word: str) -> Iterator[_Node[P]]:
+        exact = node.words.get(word)
+        if exact is not None:
+            yield exact
+        elif self._plurals and len(word) > 3 and word.endswith("s") and (singular := node.words.get(word[:-1])):
+            yield singular
+        for stem, target in node.stems:
+            if word.startswith(stem):
+                yield target
+
+    def at(self, words: Sequence[str], first: int) -> list[Hit[P]]:
+        """Every phrase that begins at `first`, longest first."""
+        hits: list[Hit[P]] = []
+        frontier = [(self._root, first)]
+        while frontier:
+            node, index = frontier.pop()
+            if node.payloads and index > first:
+                hits.extend(Hit(p, first, index - 1) for p in node.payloads)
+            if index < len(words):
+                frontier.extend((n, index + 1) for n in self._steps(node, words[index]))
+        hits.sort(key=lambda h: -h.length)
+        return hits
+
+    def find(self, words: Sequence[str]) -> list[Hit[P]]:
+        """Leftmost longest phrases, without overlap; several payloads of one phrase all count."""
+        found: list[Hit[P]] = []
+        index = 0
+        while index < len(words):
+            hits = self.at(words, index)
+            if hits:
+                longest = hits[0].length
+                found.extend(h for h in hits if h.length == longest)
+                index += longest
+            else:
+                index += 1
+        return found

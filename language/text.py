@@ -1,0 +1,253 @@
+"""Text as the reader sees it: normalised characters, blocks, sentences and tokens, all with
+offsets into the original, so that every finding can point at the exact characters.
+
+    >>> page = Page.of("## Avoid\\n\\n- one thing")
+    >>> [(b.kind, b.text) for b in page.blocks]
+    [('heading', 'Avoid'), ('item', 'one thing')]
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("ʼ"): "'", ord("“"): '"', ord("”"): '"', ord("„"): '"', ord("«"): '"', ord("»"): '"'}
+_SIGNS = {ord("×"): "x", ord("≥"): ">", ord("≤"): "<", ord("·"): ".", ord("…"): ".", ord("•"): "-", ord("⁄"): "/"}
+_TABLE = _DASHES | _QUOTES | _SIGNS
+
+
+def normalise(text: str) -> tuple[str, tuple[int, ...]]:
+    """Fold dashes, quotes, ligatures and invisible characters.
+
+    Returns the folded text and, for each of its characters (and one past the end), the offset in
+    `text`. Invisible characters are dropped, so that they cannot split a word.
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    for position, character in enumerate(text):
+        category = unicodedata.category(character)
+        if category == "Cf" or (category == "Mn" and not unicodedata.combining(character)):
+            continue
+        if category == "Cc" and character not in "\n\t":
+            folded = "\n" if character == "\r" else " "
+        elif character in "\t" or category == "Zs":
+            folded = " "
+        else:
+            folded = character.translate(_TABLE)
+            if folded == character and ord(character) > 127:
+                folded = unicodedata.normalize("NFKC", character)
+                folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+        for c in folded:
+            characters.append(c)
+            offsets.append(position)
+    offsets.append(len(text))
+    return "".join(characters), tuple(offsets)
+
+
+BlockKind = Literal["heading", "lead", "item", "paragraph", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, list item, lead-in or paragraph. `start` counts in the normalised text."""
+
+    kind: BlockKind
+    text: str
+    start: int
+    depth: int  # of a heading 1-6, of an item its indent + 1, of others 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole text, normalised and cut into blocks."""
+
+    original: str
+    text: str
+    offsets: tuple[int, ...]
+    blocks: tuple[Block, ...]
+
+    @classmethod
+    def of(cls, original: str) -> Page:
+        text, offsets = normalise(original)
+        return cls(original, text, offsets, tuple(_blocks(text)))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span of a span in the normalised text."""
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ITEM = re.compile(r"(\s*)(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,2}[.)]\s+(?=\D)|\(?[a-h][.)]\s+)(.*)$")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(.+?)\1\s*:?\s*$")
+_BOLD_LEAD = re.compile(r"\s*(\*\*|__)([^*_]{2,120}?)(:?)\1(\s*:)?\s*")
+_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+
+
+def _blocks(text: str) -> list[Block]:
+    blocks: list[Block] = []
+    position = 0
+    open_paragraph: tuple[int, int] | None = None  # start, end
+
+    def close() -> None:
+        nonlocal open_paragraph
+        if open_paragraph is not None:
+            start, end = open_paragraph
+            _prose(blocks, "paragraph", text[start:end], start, 0)
+            open_paragraph = None
+
+    for line in text.split("\n"):
+        start, position = position, position + len(line) + 1
+        if not line.strip() or _RULE.match(line):
+            close()
+            continue
+        line = line.lstrip("> ") if line.lstrip().startswith(">") else line
+        start = position - 1 - len(line)
+        if heading := _HEADING.match(line):
+            close()
+            blocks.append(Block("heading", heading[2].strip("* "), start + heading.start(2), len(heading[1])))
+        elif line.strip().startswith("|") and line.count("|") >= 2:
+            close()
+            _row(blocks, line, start)
+        elif item := _ITEM.match(line):
+            close()
+            _prose(blocks, "item", item[2], start + item.start(2), len(item[1]) // 2 + 1)
+        elif (bold := _BOLD_LINE.match(line)) and len(bold[2].split()) <= 12:
+            close()
+            blocks.append(Block("heading", bold[2].rstrip(": "), start + bold.start(2), 6))
+        elif open_paragraph is None and line.rstrip().endswith(":") and len(line.split()) <= 14:
+            blocks.append(Block("heading", line.strip().rstrip(":"), start + len(line) - len(line.lstrip()), 6))
+        elif open_paragraph is None:
+            open_paragraph = (start, start + len(line))
+        else:
+            open_paragraph = (open_paragraph[0], start + len(line))
+    close()
+    return blocks
+
+
+def _row(blocks: list[Block], line: str, start: int) -> None:
+    """A table row: the first cell is the lead of the others."""
+    cells = [(m.start(1), m[1]) for m in re.finditer(r"\|?\s*([^|]+?)\s*(?=\||$)", line) if m[1].strip(" |")]
+    for number, (offset, cell) in enumerate(cells):
+        kind: BlockKind = "lead" if number == 0 and len(cells) > 1 else "cell"
+        blocks.append(Block(kind, cell, start + offset, 0))
+
+
+def _prose(blocks: list[Block], kind: BlockKind, text: str, start: int, depth: int) -> None:
+    """A paragraph or item; a bold lead-in in front becomes a block of its own."""
+    lead = _BOLD_LEAD.match(text)
+    if lead and (lead[3] or lead[4]) and len(text) > lead.end():
+        blocks.append(Block("lead", lead[2].rstrip(": "), start + lead.start(2), depth))
+        text, start = text[lead.end() :], start + lead.end()
+    blocks.append(Block(kind, text, start, depth))
+
+
+_ABBREVIATIONS = ("e.g.", "i.e.", "vs.", "approx.", "cf.", "etc.", "dr.", "mr.", "mrs.", "ms.", "prof.", "fig.", "no.", "pt.", "pts.", "resp.", "st.", "incl.", "al.")
+_END = re.compile(r"[.!?]+[\"')\]*_]*(?:\s*\[[\d., -]+\][.]?)*(?=\s|$)|\n\s*\n|(?<=[a-z)\]])\n(?=[A-Z])")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of a block; a citation after the stop belongs to its sentence."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _END.finditer(text):
+        head = text[start : end.start() + 1].lower()
+        if end[0].startswith(".") and (head.endswith(_ABBREVIATIONS) or re.search(r"(?:^|\s)[a-z]\.$", head)):
+            continue
+        if end[0] == "." and re.search(r"\d\.$", head) and re.match(r"\s+[a-z0-9]", text[end.end() :]):
+            continue
+        if text[start : end.end()].strip():
+            spans.append((start, end.end()))
+        start = end.end()
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, in lower case and folded spelling; offsets in the normalised text."""
+
+    text: str
+    start: int
+    end: int
+    surface: str
+    spaced: bool  # white space stands before it
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|[^\w\s]|_")
+_CONTRACTIONS = {
+    "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"),
+}  # fmt: skip
+
+
+def tokens(text: str, start: int) -> list[Token]:
+    """The tokens of a stretch of normalised text that begins at offset `start`.
+
+    A hyphen inside a word separates it silently ("wild-type" is two words); contractions
+    are written out; British spelling is folded to American.
+    """
+    found: list[Token] = []
+    previous_end = -1
+    for match in _TOKEN.finditer(text):
+        surface, a, b = match[0], match.start(), match.end()
+        spaced = a > previous_end
+        if surface == "-" and not spaced and b < len(text) and not text[b].isspace() and a > 0:
+            previous_end = b  # inside a word or a range: the neighbours stay apart, the mark goes
+            continue
+        previous_end = b
+        word = surface.lower()
+        parts: tuple[str, ...]
+        if word in _CONTRACTIONS:
+            parts = _CONTRACTIONS[word]
+        elif word.endswith("n't"):
+            parts = (word[:-3], "not")
+        elif "'" in word:
+            head, _, tail = word.partition("'")
+            parts = (head, {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}[tail]) if tail in {"re", "ll", "ve", "m", "d"} else (head,) if head else (tail,)
+        else:
+            parts = (word,)
+        for part in parts:
+            if part:
+                found.append(Token(fold_spelling(part), start + a, start + b, surface, spaced))
+    return found
+
+
+_BRITISH = (
+    (re.compile(r"^(tum|col|fav|lab|hum|rum|vap|behavi|neighb)our"), r"\1or"),
+    (re.compile(r"^haem(?=[ao])"), "hem"),
+    (re.compile(r"^(an|leuk|isch)aem"), r"\1em"),
+    (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"^faec"), "fec"),
+    (re.compile(r"^oesoph"), "esoph"),
+    (re.compile(r"^oedem"), "edem"),
+    (re.compile(r"^diarrhoea"), "diarrhea"),
+    (re.compile(r"^programme(s?)$"), r"program\1"),
+    (re.compile(r"^(cent|fib|lit)re(s?)$"), r"\1er\2"),
+    (re.compile(r"^paed"), "ped"),
+    (re.compile(r"^anaesth"), "anesth"),
+    (re.compile(r"^(manoeuvre)"), "maneuver"),
+    (re.compile(r"^judgement"), "judgment"),
+    (re.compile(r"^practis"), "practic"),
+    (re.compile(r"^caec"), "cec"),
+    (re.compile(r"^defence"), "defense"),
+    (re.compile(r"^offence"), "offense"),
+    (re.compile(r"ll(ed|ing)$"), r"l\1"),
+)  # fmt: skip
+
+
+def fold_spelling(word: str) -> str:
+    """British to American, the same for texts and vocabularies, so only consistency matters."""
+    if len(word) < 5 or not word.isalpha():
+        return word
+    for pattern, replacement in _BRITISH:
+        word = pattern.sub(replacement, word)
+    return word

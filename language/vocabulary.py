@@ -1,0 +1,335 @@
+"""The words of a guideline: a pack's vocabulary.yaml, validated and compiled for matching.
+
+The file's own header describes its format. Mistakes are reported with file, line and one
+sentence (VocabularyError).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any as Untyped
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import VocabularyError
+from language.condition import ALWAYS, Condition, facts_of, parse_condition
+from language.matcher import Matcher
+
+Family = Literal["systemic", "locoregional", "follow_up"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ReadingEntry(_Strict):
+    means: str
+    terms: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    alone: Literal["yes", "no"] = "no"
+    negated: str | None = None
+
+
+class ScoreEntry(_Strict):
+    names: tuple[str, ...]
+    ranges: dict[str, str]
+    highest: int
+
+
+class ReadsAsEntry(_Strict):
+    when: str
+    as_: tuple[str, ...] = Field(alias="as")
+
+
+class ObjectEntry(_Strict):
+    of: str
+    as_: str = Field(alias="as")
+
+
+class OrderEntry(_Strict):
+    first: Family
+    then: Family
+    extensive: tuple[str, ...] = ()
+
+
+class InterventionEntry(_Strict):
+    label: str
+    family: Family
+    terms: tuple[str, ...]
+    is_a: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
+    neutral: Literal["yes", "no"] = "no"
+    presupposes: str | None = None
+    implies: str | None = None
+    reads_as: tuple[ReadsAsEntry, ...] = ()
+    objects: tuple[ObjectEntry, ...] = ()
+    covers: tuple[str, ...] = ()
+    with_: tuple[str, ...] = Field(default=(), alias="with")
+    order: OrderEntry | None = None
+    delay_of: str | None = None
+    contrary: str | None = None
+    parts: tuple[str, ...] = ()
+
+
+class TogetherEntry(_Strict):
+    of: tuple[str, ...]
+    as_: str = Field(alias="as")
+
+
+class InsteadEntry(_Strict):
+    terms: tuple[str, ...]
+    contrary: str
+
+
+class NeighbourEntry(_Strict):
+    label: str
+    terms: tuple[str, ...]
+    questions_only: Literal["yes", "no"] = "no"
+
+
+class VocabularyFile(_Strict):
+    subjects: dict[str, tuple[str, ...]]
+    readings: tuple[ReadingEntry, ...]
+    scores: tuple[ScoreEntry, ...] = ()
+    interventions: dict[str, InterventionEntry]
+    together: tuple[TogetherEntry, ...] = ()
+    instead_of_treatment: InsteadEntry | None = None
+    neighbours: tuple[NeighbourEntry, ...] = ()
+    drug_stems: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    subject_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadsAs:
+    """A general name means `interventions` for patients in whom `when` holds."""
+
+    when: Condition
+    interventions: tuple[str, ...]
+    universal: bool = False  # only where the text itself says "everyone" or gives no way out
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """Something that can be advised, with its place among the others."""
+
+    id: str
+    label: str
+    family: Family
+    ancestors: frozenset[str]  # classes it belongs to, itself included
+    descendants: frozenset[str]  # its members, itself included
+    peers: frozenset[str]
+    neutral: bool  # naming it advises nothing of the algorithm by itself
+    presupposes: Condition | None  # what advising it takes for granted of the patient
+    implies: Condition | None  # what its name itself says of the patient
+    reads_as: tuple[ReadsAs, ...]
+    objects: tuple[tuple[str, str], ...]  # (subject, intervention): "removal" of a subject
+    covers: frozenset[str]  # advice against it is advice against these as well
+    order: OrderEntry | None
+    delay_of: str | None
+    contrary: str | None
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Describing:
+    """A word that says a fact about one of `subjects`; about none needed when `alone`."""
+
+    means: Condition
+    negated: Condition | None
+    subjects: frozenset[str]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    ranges: tuple[tuple[float, float, Condition], ...]
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a vocabulary phrase stands for."""
+
+    kind: Literal["fact", "describing", "subject", "score", "intervention", "manner", "neighbour", "instead", "extensive"]
+    value: Untyped
+    questions_only: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A pack's words, compiled. `terms` finds phrases; `words` are all that spelling may correct to."""
+
+    interventions: Mapping[str, Intervention]
+    together: tuple[tuple[frozenset[str], str], ...]
+    instead_contrary: str | None
+    terms: Matcher[Named]
+    describing: Matcher[Named]
+    words: frozenset[str]
+    drug_stems: tuple[str, ...]
+    near_misses: frozenset[str]
+    subject_words: Matcher[bool]
+    neighbours: Mapping[str, str]  # term -> label
+    synonyms: tuple[tuple[str, ...], ...]  # groups of terms that mean the same, for query expansion
+    sha256: str
+
+
+def load_vocabulary(path: Path, named: Mapping[str, Condition], facts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+    """Read and check a vocabulary file.
+
+    named: the algorithm's named conditions; facts: its axes with their values.
+    Raises VocabularyError with file and line.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        data = yaml.load(text, yaml.BaseLoader)
+        file = VocabularyFile.model_validate(data)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise VocabularyError(f"This is not valid YAML: {getattr(error, 'problem', error)}.", file=path, line=mark.line + 1 if mark else None) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(p) for p in first["loc"])
+        raise VocabularyError(f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])) from None
+    return _Compiler(file, path, text, named, facts).compile()
+
+
+def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
+    """The line (from 1) of a place in a YAML text, as deep as the place exists."""
+    node = yaml.compose(text, yaml.BaseLoader)
+    line = node.start_mark.line + 1 if node else None
+    for step in location:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(step).rstrip("_")), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
+
+
+class _Compiler:
+    def __init__(self, file: VocabularyFile, path: Path, text: str, named: Mapping[str, Condition], facts: Mapping[str, tuple[str, ...]]) -> None:
+        self.file, self.path, self.text, self.named, self.facts = file, path, text, named, facts
+
+    def fail(self, sentence: str, *location: int | str) -> VocabularyError:
+        return VocabularyError(sentence, file=self.path, line=line_of(self.text, location))
+
+    def condition(self, text: str, *location: int | str) -> Condition:
+        try:
+            condition = parse_condition(text, self.named)
+        except ValueError as error:
+            raise self.fail(f"{error}.", *location) from None
+        for fact in facts_of(condition):
+            if fact.value not in self.facts.get(fact.name, ()):
+                raise self.fail(f"The algorithm has no fact {str(fact)!r}.", *location)
+        return condition
+
+    def compile(self) -> Vocabulary:
+        file = self.file
+        phrases: list[tuple[str, Named]] = []
+        describing: list[tuple[str, Named]] = []
+        for name, terms in file.subjects.items():
+            describing += [(t, Named("subject", name)) for t in terms]
+        for number, reading in enumerate(file.readings):
+            here = ("readings", number)
+            means = self.condition(reading.means, *here, "means")
+            negated = self.condition(reading.negated, *here, "negated") if reading.negated else None
+            unknown = [s for s in reading.subjects if s not in file.subjects]
+            if unknown:
+                raise self.fail(f"There is no list of subjects {unknown[0]!r}.", *here, "subjects")
+            phrases += [(t, Named("fact", (means, negated))) for t in reading.terms]
+            word = Describing(means, negated, frozenset(reading.subjects), reading.alone == "yes")
+            describing += [(w, Named("describing", word)) for w in reading.words]
+        for number, score in enumerate(file.scores):
+            ranges = []
+            for span, means_text in score.ranges.items():
+                low, _, high = span.partition("-")
+                ranges.append((float(low), float(high or low), self.condition(means_text, "scores", number, "ranges", span)))
+            phrases += [(n, Named("score", Score(tuple(ranges), score.highest))) for n in score.names]
+        interventions = self.interventions()
+        for key, entry in file.interventions.items():
+            phrases += [(t, Named("intervention", key)) for t in entry.terms]
+            describing += [(t, Named("manner", key)) for t in entry.with_]
+            if entry.order:
+                describing += [(t, Named("extensive", key)) for t in entry.order.extensive]
+        if file.instead_of_treatment:
+            phrases += [(t, Named("instead", file.instead_of_treatment.contrary)) for t in file.instead_of_treatment.terms]
+        neighbours: dict[str, str] = {}
+        for neighbour in file.neighbours:
+            only = neighbour.questions_only == "yes"
+            for term in neighbour.terms:
+                phrases.append((term, Named("neighbour", neighbour.label, only)))
+                neighbours[term] = neighbour.label
+        terms_matcher = Matcher(phrases, plurals=True)
+        describing_matcher = Matcher(describing, plurals=True)
+        words = frozenset(w for w in terms_matcher.words | describing_matcher.words if w.isalpha())
+        synonyms = [e.terms for e in file.interventions.values() if e.terms] + [r.terms for r in file.readings if r.terms]
+        return Vocabulary(
+            interventions=interventions,
+            together=tuple((frozenset(t.of), t.as_) for t in file.together),
+            instead_contrary=file.instead_of_treatment.contrary if file.instead_of_treatment else None,
+            terms=terms_matcher,
+            describing=describing_matcher,
+            words=words,
+            drug_stems=file.drug_stems,
+            near_misses=frozenset(file.near_misses),
+            subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
+            neighbours=neighbours,
+            synonyms=tuple(synonyms),
+            sha256=hashlib.sha256(self.text.encode()).hexdigest(),
+        )
+
+    def interventions(self) -> dict[str, Intervention]:
+        entries = self.file.interventions
+        for key, entry in entries.items():
+            named = [*entry.is_a, *entry.peers, *entry.covers, *entry.parts, *(a for r in entry.reads_as for a in r.as_), *(o.as_ for o in entry.objects)]
+            named += [n for n in (entry.delay_of, entry.contrary) if n]
+            for other in named:
+                if other not in entries:
+                    raise self.fail(f"{key} names an intervention {other!r} that is not in this file.", "interventions", key)
+            for obj in entry.objects:
+                if obj.of not in self.file.subjects:
+                    raise self.fail(f"{key} names subjects {obj.of!r} that are not in this file.", "interventions", key)
+
+        def ancestors(key: str, seen: tuple[str, ...] = ()) -> frozenset[str]:
+            if key in seen:
+                raise self.fail(f"{key} is its own class.", "interventions", key)
+            return frozenset({key}).union(*(ancestors(p, (*seen, key)) for p in entries[key].is_a))
+
+        above = {key: ancestors(key) for key in entries}
+        compiled: dict[str, Intervention] = {}
+        for key, e in entries.items():
+            here = ("interventions", key)
+            compiled[key] = Intervention(
+                id=key,
+                label=e.label,
+                family=e.family,
+                ancestors=above[key],
+                descendants=frozenset(k for k, a in above.items() if key in a),
+                peers=frozenset(e.peers),
+                neutral=e.neutral == "yes",
+                presupposes=self.condition(e.presupposes, *here, "presupposes") if e.presupposes else None,
+                implies=self.condition(e.implies, *here, "implies") if e.implies else None,
+                reads_as=tuple(
+                    ReadsAs(ALWAYS, r.as_, universal=True) if r.when == "everyone" else ReadsAs(self.condition(r.when, *here, "reads_as", n, "when"), r.as_)
+                    for n, r in enumerate(e.reads_as)
+                ),
+                objects=tuple((o.of, o.as_) for o in e.objects),
+                covers=frozenset(e.covers),
+                order=e.order,
+                delay_of=e.delay_of,
+                contrary=e.contrary,
+                parts=e.parts,
+            )
+        return compiled
