@@ -1,0 +1,42 @@
+"""A report as tables in the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from evaluation.report import Report, Share, criteria, share
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the shares per kind or category and per criterion, and then each failed item with its reasons."""
+    names = list(criteria(report.judgements))
+    table = Table(title=f"{report.file}, {report.target}", title_justify="left", header_style="bold")
+    table.add_column("kind" if report.kind == "gold" else "category")
+    table.add_column("passed", justify="right")
+    for name in names:
+        table.add_column({"block": "blocked", "pass": "let through"}.get(name, name), justify="right")
+    for group, members in report.groups.items():
+        found = criteria(members)
+        table.add_row(group, _cell(share(members)), *(_cell(found.get(name)) for name in names))
+    table.add_section()
+    found = criteria(report.judgements)
+    table.add_row("all", _cell(report.total), *(_cell(found[name]) for name in names), style="bold")
+    console.print(table)
+    if report.kind == "gold":
+        console.print(f"citation precision {report.citation_precision}")
+    median, p95 = report.milliseconds
+    console.print(f"median {median:.1f} ms, 95th percentile {p95:.1f} ms")
+    for judgement in report.failures:
+        console.print()
+        console.print(Text.assemble((judgement.id, "bold red"), f" {judgement.group}: {judgement.asked}"))
+        for score in judgement.scores:
+            if not score.passed:
+                console.print(Text(f"  {score.criterion}: {score.why}"))
+
+
+def _cell(found: Share | None) -> Text:
+    if found is None or not found.of:
+        return Text("–", style="dim")
+    return Text(str(found), style="" if found.passed == found.of else "red")
