@@ -45,7 +45,7 @@ def read_annotations(source: Source, start: int, end: int, style: ReferenceStyle
     while True:
         text = source.text[start:end]
         stop = len(text)
-        if text[-1:] in (".", ";", ",") and _annotated(text[:-1].rstrip(), style):
+        if text[-1:] in (".", ";", ",") and is_annotated(text[:-1].rstrip(), style):
             stop = len(text[:-1].rstrip())
         mark = style.at_end(text[:stop])
         if mark and mark.numbers:
@@ -71,7 +71,8 @@ def read_annotations(source: Source, start: int, end: int, style: ReferenceStyle
     return Annotations(text, (start, end), tuple(marks), evidence or find_inline(text))
 
 
-def _annotated(text: str, style: ReferenceStyle) -> bool:
+def is_annotated(text: str, style: ReferenceStyle) -> bool:
+    """Whether `text`, without a full stop behind it, ends in a reference mark or an evidence tag."""
     return style.at_end(text) is not None or _tag_at_end(text, style) is not None
 
 

@@ -24,7 +24,7 @@ _GRADE_NAME = (
 )
 _LEVEL = rf"{_LEVEL_NAME}\s*[:=]?\s*(?P<level>{_LEVEL_VALUE})(?:\s+evidence)?"
 _QUALITY = r"(?P<quality>(?i:very[ -]low|low|moderate|high))[ -](?:quality|certainty)(?:[ ]evidence)?"
-_GRADE = rf"{_GRADE_NAME}\s*[:=]?\s*(?P<grade>{_GRADE_VALUE})(?:\s+recommendation)?"
+_GRADE = rf"{_GRADE_NAME}\s*[:=]?\s*(?P<grade>{_GRADE_VALUE})(?:\s+(?:recommendation|evidence))?"
 _STRENGTH = r"(?P<strength>(?i:strong|weak|conditional))[ ]recommendation"
 
 _ELEMENT = re.compile(rf"\b(?:{_LEVEL}|{_QUALITY}|{_GRADE}|{_STRENGTH})")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.front import read_front
-from ingest.markdown import read_markdown
+from ingest.markdown import is_numbered, read_markdown
+from ingest.outline import read_outline
 from ingest.source import read_source
 from ingest.statement import Evidence, Statement
 
@@ -48,20 +50,36 @@ class Guideline:
 def read_guideline(path: Path) -> Guideline:
     """Read a guideline file: numbered Markdown with YAML front matter, or a bare plain-text outline.
 
+    An outline may have front matter too; without it the id comes from the file's name, the title from the
+    first heading, and population and version are empty.
+
     Raises GuidelineError (file, line, one sentence) for what cannot be read as a guideline.
     """
     source = read_source(path)
     front, start = read_front(source)
-    known = frozenset(front.references) if front and front.references is not None else None
-    title, statements = read_markdown(source, start, known)
-    cited = sorted({number for statement in statements for number in statement.references})
+    listed = front.references if front else None
+    known = frozenset(listed) if listed is not None else None
+    if is_numbered(source, start):
+        title, statements = read_markdown(source, start, known)
+    else:
+        outline = read_outline(source, start, known)
+        title, statements = outline.title, outline.statements
+        listed = outline.references if listed is None else listed
+    if not statements:
+        raise source.error(start, "The text has headings, but no statement.")
+    if listed is None:
+        listed = tuple(sorted({number for statement in statements for number in statement.references}))
     return Guideline(
-        id=front.id if front else path.stem,
-        title=front.title if front else title,
+        id=front.id if front else _slug(path.stem),
+        title=front.title if front else title or path.stem,
         population=front.population if front else "",
         version=front.version if front else "",
-        references=front.references if front and front.references is not None else tuple(cited),
+        references=listed,
         statements=tuple(statements),
         source=source.text,
         sha256=hashlib.sha256(source.text.encode()).hexdigest(),
     )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "guideline"

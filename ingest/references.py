@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _ITEM = r"\d{1,3}(?:\s*[–-]\s*\d{1,3})?"
-_LIST = rf"{_ITEM}(?:\s*[,;]\s*{_ITEM})*(?:\s*,?\s+and\s+{_ITEM})?"
-_BRACKETS = re.compile(rf"\[\s*({_LIST})\s*\]")
+REFERENCE_LIST = rf"{_ITEM}(?:\s*[,;]\s*{_ITEM})*(?:\s*,?\s+and\s+{_ITEM})?"
+_BRACKETS = re.compile(rf"\[\s*({REFERENCE_LIST})\s*\]")
 _SUPERSCRIPT = re.compile(r"(?<![\d\s])([¹²³⁰⁴-⁹]+(?:\s*[,˒⁻–-]\s*[¹²³⁰⁴-⁹]+)*)$")
-_ROUND = re.compile(rf"\((?:(?i:refs?\.?|references?|sources?|citations?)\s*:?\s*)?({_LIST})\)$")
-_BARE = re.compile(rf"(?:(?<=\S)\s+|(?<=[A-Za-z][.!?])|(?<=[)\]%][.!?])|(?<=\)))({_LIST})$")
+_ROUND = re.compile(rf"\((?:(?i:refs?\.?|references?|sources?|citations?)\s*:?\s*)?({REFERENCE_LIST})\)$")
+_BARE = re.compile(rf"(?:(?<=\S)\s+|(?<=[A-Za-z][.!?])|(?<=[)\]%][.!?])|(?<=\)))({REFERENCE_LIST})$")
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*[–-]\s*(\d{1,3}))?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒⁻", "0123456789,-")
 _AREA = re.compile(r"(?:^|[^A-Za-z])[cdkmµ]?m$")
@@ -26,7 +26,7 @@ _AREA = re.compile(r"(?:^|[^A-Za-z])[cdkmµ]?m$")
 # A sentence does not end in these words, so a number behind them belongs to it.
 _ASKING = frozenset(
     "of than least most to from and or between over under above below about approximately around up within "  # noqa: SIM905
-    "by at in into for is are was were be equals plus minus per versus vs no number exceeds exceeding every "
+    "by at in into for is are was were be equals plus minus per versus vs no number exceeds exceeding every age aged "
     "= < > ≥ ≤ ± × x + ~ ≈ grade grades phase phases figure table section chapter appendix box page version "
     "statement".split()
 )
@@ -54,13 +54,15 @@ class ReferenceStyle:
     """How one guideline cites.
 
     `known`: its references, None when it does not list them; `bare`: whether it cites by bare numbers;
-    `taking`: words of this guideline that take a number; `dense`: nearly every sentence is cited.
+    `taking`: words of this guideline that take a number; `dense`: nearly every sentence is cited;
+    `highest`: the highest number that is a reference, where the guideline does not list them.
     """
 
     known: frozenset[int] | None = None
     bare: bool = False
     taking: frozenset[str] = frozenset()
     dense: bool = True
+    highest: int = 999
 
     def at_end(self, text: str) -> Mark | None:
         """The reference mark in which `text` ends, or None.
@@ -94,8 +96,10 @@ class ReferenceStyle:
     def _possible(self, mark: Mark) -> bool:
         if not mark.numbers or 0 in mark.numbers:
             return False
-        # One unknown number is content; an unknown one beside known ones is a wrong reference, told later.
-        return self.known is None or any(number in self.known for number in mark.numbers)
+        # An unknown number is content; an unknown one beside known ones is a wrong reference, told later.
+        if self.known is None:
+            return max(mark.numbers) <= self.highest
+        return any(number in self.known for number in mark.numbers)
 
     def _asks_for_number(self, before: str) -> bool:
         last = _LAST_WORD.search(before)
@@ -122,7 +126,7 @@ def learn_style(
     times = set(_TIMES)
     for text in statements:
         times.update(found[1] for found in re.finditer(r"\d\s+([a-z]{3,})s\b", text))
-    taking = {f"{point} {time}" for point in _POINTS for time in times}
+    taking = {f"{point} {time}" for point in _POINTS for time in times | {f"{time}s" for time in _TIMES}}
     for heading in headings:
         for found in re.finditer(r"(?<=\s)\d{1,3}\b", heading):
             taking.add(_context(heading[: found.start()]))
@@ -133,8 +137,19 @@ def learn_style(
                 taking.add(_context(text[: found.start()]))
     taking.discard("")
     plain = ReferenceStyle(known, True, frozenset(taking), dense=False)
-    cited = sum(plain.at_end(text.rstrip(" .;,")) is not None for text in statements)
-    return ReferenceStyle(known, True, frozenset(taking), dense=2 * cited >= len(statements) > 0)
+    marks = [mark for text in statements if (mark := plain.at_end(text.rstrip(" .;,")))]
+    dense = 2 * len(marks) >= len(statements) > 0
+    highest = _highest([number for mark in marks for number in mark.numbers])
+    return ReferenceStyle(known, True, frozenset(taking), dense, highest)
+
+
+def _highest(numbers: list[int]) -> int:
+    """Where the references end: at the first gap of more than ten that has four fifths below it."""
+    numbers = sorted(numbers)
+    for place, (lower, upper) in enumerate(zip([0, *numbers], numbers, strict=False)):
+        if upper - lower > 10 and 5 * place >= 4 * len(numbers):
+            return lower
+    return 999
 
 
 def _context(before: str) -> str:
