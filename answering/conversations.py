@@ -88,9 +88,20 @@ class Conversations:
 
     def add(self, record: Record) -> None:
         """Store one turn: the record and the conversation's new state, both or neither."""
+        self._insert(record, replacing=False)
+
+    def put(self, record: Record) -> None:
+        """Store a conversation of one turn in place of the one with the same id, if there is one."""
+        self._insert(record, replacing=True)
+
+    def _insert(self, record: Record, *, replacing: bool) -> None:
         now = self._clock()
         try:
             with self._engine.begin() as connection:
+                if replacing:
+                    connection.execute(
+                        delete(conversations).where(conversations.c.id == record.conversation_id)
+                    )
                 _advance(connection, record, now)
                 connection.execute(
                     insert(answers).values(
