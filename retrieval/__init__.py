@@ -1,1 +1,1 @@
-"""retrieval"""
+"""From a question to the statements that it is about, ranked by meaning and by words."""
