@@ -51,7 +51,7 @@ def read_annotations(source: Source, start: int, end: int, style: ReferenceStyle
         if mark and mark.numbers:
             marks += [(number, start + at) for number, at in zip(mark.numbers, mark.at, strict=True)]
             end = start + mark.start
-        elif tag := _tag_at_end(text[:stop], style):
+        elif tag := _tag_at_end(text[:stop]):
             found, at, cited = tag
             evidence = evidence or found
             marks += [(number, start + offset) for number, offset in cited]
@@ -73,10 +73,10 @@ def read_annotations(source: Source, start: int, end: int, style: ReferenceStyle
 
 def is_annotated(text: str, style: ReferenceStyle) -> bool:
     """Whether `text`, without a full stop behind it, ends in a reference mark or an evidence tag."""
-    return style.at_end(text) is not None or _tag_at_end(text, style) is not None
+    return style.at_end(text) is not None or _tag_at_end(text) is not None
 
 
-def _tag_at_end(text: str, style: ReferenceStyle) -> tuple[Evidence, int, tuple[tuple[int, int], ...]] | None:
+def _tag_at_end(text: str) -> tuple[Evidence, int, tuple[tuple[int, int], ...]] | None:
     """The evidence tag in which `text` ends, where it begins, and the references that it cites itself."""
     if text[-1:] in (")", "]"):
         opening = max(text.rfind("("), text.rfind("["))
@@ -85,8 +85,8 @@ def _tag_at_end(text: str, style: ReferenceStyle) -> tuple[Evidence, int, tuple[
             rest = inner[tag[1] :].strip(" ,;:")
             if not rest:
                 return tag[0], begin, ()
-            cited = style.at_end(f"x {rest}") or style.at_end(f"x ({rest})")
-            if cited and cited.start <= 2:
+            # Within a tag a number can be nothing but a reference.
+            if cited := ReferenceStyle(bare=True).at_end(f"x ({rest})"):
                 at = after + inner.rindex(rest)
                 return tag[0], begin, tuple((number, at) for number in cited.numbers)
         return None

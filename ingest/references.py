@@ -37,6 +37,7 @@ _NUMBERED = frozenset(
 # "at week 6", "until month 3"; for other words ("after visit 2") see `learn_style`.
 _POINTS = ("at", "on", "from", "in", "by", "until", "till", "to", "after", "before", "through", "since", "or")
 _TIMES = ("hour", "day", "week", "month", "year")
+_TIME_POINTS = frozenset(f"{point} {time}{end}" for point in _POINTS for time in _TIMES for end in ("", "s"))
 _LAST_WORD = re.compile(r"(\S+)$")
 
 
@@ -60,7 +61,7 @@ class ReferenceStyle:
 
     known: frozenset[int] | None = None
     bare: bool = False
-    taking: frozenset[str] = frozenset()
+    taking: frozenset[str] = _TIME_POINTS
     dense: bool = True
     highest: int = 999
 
@@ -110,7 +111,7 @@ class ReferenceStyle:
             return True
         if word in _NUMBERED and not self.dense:
             return True
-        return bool(_context(before) in self.taking)
+        return word in self.taking or _context(before) in self.taking
 
 
 def learn_style(
@@ -118,18 +119,17 @@ def learn_style(
 ) -> ReferenceStyle:
     """Learn from a guideline's own text which words take a number there, and whether it cites densely.
 
-    A word takes numbers when one follows it in a heading (headings are not cited), or when the number
-    cannot be a reference: 0, a decimal, or one that the list of references does not hold. A word that is
-    counted somewhere ("2 visits") takes a number in "after visit 2".
+    A word takes numbers when one follows it within a heading (which is cited at its end, if at all), or
+    when the number cannot be a reference: 0, a decimal, or one that the list of references does not hold.
+    A word that is counted somewhere ("2 visits") takes a number in "after visit 2".
     """
     statements = list(statements)
-    times = set(_TIMES)
+    taking = set(_TIME_POINTS)
     for text in statements:
-        times.update(found[1] for found in re.finditer(r"\d\s+([a-z]{3,})s\b", text))
-    taking = {f"{point} {time}" for point in _POINTS for time in times | {f"{time}s" for time in _TIMES}}
+        for counted in re.finditer(r"\d\s+([a-z]{3,})s\b", text):
+            taking.update(f"{point} {counted[1]}" for point in _POINTS)
     for heading in headings:
-        for found in re.finditer(r"(?<=\s)\d{1,3}\b", heading):
-            taking.add(_context(heading[: found.start()]))
+        taking.update(found[1].lower() for found in re.finditer(r"(\S+)\s+\d{1,3}(?=\s+\w)", heading))
     for text in statements:
         for found in re.finditer(r"(?<=\s)(\d{1,3})(\.\d)?(?![\d%])", text):
             number = int(found[1])

@@ -42,6 +42,7 @@ class VectorStore:
             stored = guarded(lambda: self._collection.get(include=["embeddings", "metadatas"]))
             order = sorted(range(len(stored["ids"])), key=lambda i: int(stored["metadatas"][i]["order"]))
             self.ids = tuple(str(stored["ids"][i]) for i in order)
+            self._places = {name: place for place, name in enumerate(self.ids)}
             self.statements = tuple(str(stored["metadatas"][i]["statement"]) for i in order)
             self.keys = tuple(str(stored["metadatas"][i]["key"]) for i in order)
             self.checks = tuple(float(stored["metadatas"][i]["check"]) for i in order)
@@ -56,15 +57,10 @@ class VectorStore:
     def nearest(self, vector: Vectors, count: int) -> list[tuple[int, float]]:
         """The `count` nearest vectors: the place of each in `ids` and its cosine, best first."""
         found = guarded(
-            lambda: self._collection.query(
-                query_embeddings=[vector], n_results=count, include=["metadatas", "distances"]
-            )
+            lambda: self._collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
         )
-        places = [int(metadata["order"]) for metadata in found["metadatas"][0]]
-        return [
-            (place, 1.0 - float(distance))
-            for place, distance in zip(places, found["distances"][0], strict=True)
-        ]
+        ranked = zip(found["ids"][0], found["distances"][0], strict=True)
+        return [(self._places[name], 1.0 - float(distance)) for name, distance in ranked]
 
     def close(self) -> None:
         """Close the database."""
