@@ -53,6 +53,21 @@ class Record:
     response: Json  # as it was sent
     versions: Mapping[str, str]
 
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "conversation_id": self.conversation_id,
+            "turn": self.turn,
+            "created": self.created.isoformat(),
+            "message": self.message,
+            "patient": dict(self.patient),
+            "state_before": dict(self.state_before),
+            "state_after": dict(self.state_after),
+            "draft": self.draft,
+            "response": dict(self.response),
+            "versions": dict(self.versions),
+        }
+
 
 class Conversations:
     """The store of conversations and records. Safe to use from several threads and processes.

@@ -16,6 +16,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -108,6 +109,33 @@ class Failures:
                 await _response(content)(scope, receive, send)
 
 
+class Limited:
+    """Refuses a request whose body is larger than `limit` bytes, whether it says so before or not."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app, self.limit = app, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        stated = Headers(scope=scope).get("content-length", "0")
+        if stated.isdecimal() and int(stated) > self.limit:
+            await _response(problem(413, _SENTENCES[413]))(scope, receive, send)
+            return
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self.limit:
+                raise HTTPException(413)
+            return message
+
+        await self.app(scope, counted, send)
+
+
 def _log_failure(error: Exception) -> None:
     places = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{place.filename}:{place.lineno} {place.name}" for place in reversed(places[-8:]))
@@ -139,10 +167,14 @@ async def _validation(_request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     if first["type"] == "json_invalid":
         return _response(problem(400, f"The request is not valid JSON ({first['ctx']['error']})."))
-    where = ".".join(str(part) for part in first["loc"] if part != "body") or "the request"
+    fields = list(dict.fromkeys(_field(each["loc"]) for each in error.errors()))[:20]
     if first["type"] == "extra_forbidden":
-        detail = f"There is no field {where[:60]!r}; GET /docs lists the fields."
+        detail = f"There is no field '{fields[0]}'; GET /docs lists the fields."
     else:
-        detail = f"{where[:60]}: {first['msg'].removeprefix('Value error, ')}."
-    fields = [".".join(str(part) for part in each["loc"] if part != "body")[:60] for each in error.errors()]
+        detail = f"{fields[0] or 'the request'}: {first['msg'].removeprefix('Value error, ')}."
     return _response(problem(422, detail, fields=fields))
+
+
+def _field(location: tuple[int | str, ...]) -> str:
+    name = ".".join(str(part) for part in location if part != "body")[:60]
+    return name.encode("ascii", "backslashreplace").decode()
