@@ -45,7 +45,7 @@ def read_annotations(source: Source, start: int, end: int, style: ReferenceStyle
     while True:
         text = source.text[start:end]
         stop = len(text)
-        if text[-1:] in (".", ";", ",") and is_annotated(text[:-1].rstrip(), style):
+        if text[-1:] in (".", ";", ",", ":") and is_annotated(text[:-1].rstrip(), style):
             stop = len(text[:-1].rstrip())
         mark = style.at_end(text[:stop])
         if mark and mark.numbers:

@@ -111,6 +111,9 @@ class _Lines:
             return False
         if not text or text[-1] in ".;!?,:" or len(text) > _HEADING_LENGTH:
             return False
+        following = self.lines[number + 1][1].lstrip()[:1] if number + 1 < len(self.lines) else ""
+        if following.islower() and not _BULLET.match(self.lines[number + 1][1]):
+            return False
         first = heading_name(text)[:1]
         if not first or first.islower() or not (first.isalnum() or first in "\"'“‘("):
             return False

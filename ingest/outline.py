@@ -20,6 +20,7 @@ from ingest.statement import Statement
 _LISTS = frozenset({"references", "reference list", "bibliography", "literature", "citations", "sources"})
 _ENTRY = re.compile(r"[ \t]*(?:[-*•][ \t]+)?\[?(\d{1,3})(?:[\].):]+|[ \t])[ \t]*(?=\S)")
 _SENTENCE = re.compile(rf"(?:[.!?]|(?<!\d)[.!?](?P<mark>\s*{REFERENCE_LIST}))(?=\s+[A-Z\"“(])")
+_LABEL_WORDS = 12
 _CITED_AFTER_STOP = re.compile(rf"[.!?]\s+{REFERENCE_LIST}$")
 
 
@@ -99,7 +100,7 @@ class _Reader:
             if block.kind == "heading":
                 self._heading(block, levels[number])
             elif block.kind == "lead":
-                self._lead(block, after=self.blocks[number - 1] if number else None)
+                self._lead(block, self.blocks[number - 1] if number else None, below)
             elif block.kind == "item":
                 self._item(block, below)
             else:
@@ -119,11 +120,19 @@ class _Reader:
         place.headings = [*(step for step in place.headings if step[0] < level), (level, name)]
         place.fresh = place.fresh or len(place.headings) == 1
 
-    def _lead(self, block: Block, after: Block | None) -> None:
+    def _lead(self, block: Block, above: Block | None, below: Block | None) -> None:
         name, cited = self._label(block)
-        nested = after is not None and after.kind == "lead"
-        self.place.leads = [*self.place.leads, name] if nested else [name]
-        self.place.items, self.place.cited, self.place.stated = [], cited, False
+        place = self.place
+        place.items = []
+        if len(name.split()) > _LABEL_WORDS:
+            # A whole sentence, which also leads to what is below it.
+            place.leads, place.cited = [], cited
+            self._state(block)
+            place.leads = [name] if below is not None and below.kind in ("item", "text") else []
+        else:
+            nested = above is not None and above.kind == "lead"
+            place.leads = [*place.leads, name] if nested else [name]
+        place.cited, place.stated = cited, False
 
     def _item(self, block: Block, below: Block | None) -> None:
         place = self.place
@@ -224,7 +233,7 @@ def _cited_sentences(source: Source, block: Block, style: ReferenceStyle) -> lis
         if found["mark"]:
             cited = behind or not found["mark"][0].isspace()
         else:
-            cited = style.at_end(text[start : found.start()]) is not None
+            cited = not behind and style.at_end(text[start : found.start()]) is not None
         if cited:
             parts.append((block.start + start, block.start + cut))
             start = cut + len(text[cut:]) - len(text[cut:].lstrip())

@@ -25,19 +25,28 @@ _AREA = re.compile(r"(?:^|[^A-Za-z])[cdkmµ]?m$")
 
 # A sentence does not end in these words, so a number behind them belongs to it.
 _ASKING = frozenset(
-    "of than least most to from and or between over under above below about approximately around up within "  # noqa: SIM905
-    "by at in into for is are was were be equals plus minus per versus vs no number exceeds exceeding every age aged "
-    "= < > ≥ ≤ ± × x + ~ ≈ grade grades phase phases figure table section chapter appendix box page version "
-    "statement".split()
+    "of than to from and or between about approximately around within by at in into for is are was were be "  # noqa: SIM905
+    "equals plus minus per versus vs exceeds exceeding every age aged no. table figure box page chapter "
+    "appendix = < > ≥ ≤ ± × x + ~ ≈".split()
 )
-# These may end a sentence; a number behind them is content unless the guideline cites nearly every sentence.
+# These ask for a number as well, unless they end a phrase: "65 and over", "as above".
+_BOUNDS = frozenset({"over", "under", "above", "below"})
+_PHRASES = frozenset({"and", "or", "as", "see", "described", "listed", "given", "shown", "mentioned"})
+# These may end a sentence; a number behind them is content unless the guideline cites nearly every sentence
+# or a preposition stands right before them: "at week 6", "of grade 3", but "of high grade 1".
 _NUMBERED = frozenset(
-    "type types class classes score scores category group line level scale step steps".split()  # noqa: SIM905
+    "grade grades phase phases type types class classes score scores category group line level scale step "  # noqa: SIM905
+    "steps section version number".split()
 )
-# "at week 6", "until month 3"; for other words ("after visit 2") see `learn_style`.
-_POINTS = ("at", "on", "from", "in", "by", "until", "till", "to", "after", "before", "through", "since", "or")
+_POINTS = (
+    "at on from in by until till to after before through since or and of with is than".split()  # noqa: SIM905
+)
 _TIMES = ("hour", "day", "week", "month", "year")
-_TIME_POINTS = frozenset(f"{point} {time}{end}" for point in _POINTS for time in _TIMES for end in ("", "s"))
+_TAKING = frozenset(
+    {f"{point} {time}{end}" for point in _POINTS for time in _TIMES for end in ("", "s")}
+    | {f"{point} {word}" for point in _POINTS for word in _NUMBERED}
+    | {"at most", "at least"}
+)
 _LAST_WORD = re.compile(r"(\S+)$")
 
 
@@ -61,7 +70,7 @@ class ReferenceStyle:
 
     known: frozenset[int] | None = None
     bare: bool = False
-    taking: frozenset[str] = _TIME_POINTS
+    taking: frozenset[str] = _TAKING
     dense: bool = True
     highest: int = 999
 
@@ -109,6 +118,8 @@ class ReferenceStyle:
         word = last[1].lstrip("([").lower()
         if word in _ASKING or word[-1:] in "=<>≥≤±×+~≈/":
             return True
+        if word in _BOUNDS and before.split()[-2:][0].lower() not in _PHRASES:
+            return True
         if word in _NUMBERED and not self.dense:
             return True
         return word in self.taking or _context(before) in self.taking
@@ -124,7 +135,7 @@ def learn_style(
     A word that is counted somewhere ("2 visits") takes a number in "after visit 2".
     """
     statements = list(statements)
-    taking = set(_TIME_POINTS)
+    taking = set(_TAKING)
     for text in statements:
         for counted in re.finditer(r"\d\s+([a-z]{3,})s\b", text):
             taking.update(f"{point} {counted[1]}" for point in _POINTS)

@@ -64,6 +64,12 @@ SENTENCES = [
     ("between 5 and 7", "between 5 and 7", ()),
     ("in T3 or T4", "in T3 or T4", ()),
     ("HER2", "HER2", ()),
+    ("what helps most 1", "what helps most", (1,)),
+    ("at most 6", "at most 6", ()),
+    ("in those aged 65 and over 1", "in those aged 65 and over", (1,)),
+    ("a pressure over 65", "a pressure over 65", ()),
+    ("of high grade 1", "of high grade", (1,)),
+    ("follow up 1", "follow up", (1,)),
 ]
 
 
