@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from answering.conversations import Conversation, Conversations, Json, Record
 from corpus.errors import ConversationMoved
@@ -29,6 +29,37 @@ class Turn:
     draft: str | None = None  # what a language model wrote, before the guardrail
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The message has been read: what is now known of the patient."""
+
+    patient: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the answer is going to rest on."""
+
+    citations: Sequence[Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A part of the answer that the guardrail has passed, with its own leading blank or line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding of the guardrail."""
+
+    finding: Json
+
+
+Step = Begun | Sources | Sentence | Found | Turn
+
+
 class Responder(Protocol):
     """Whatever answers. The same arguments give the same Turn."""
 
@@ -37,6 +68,15 @@ class Responder(Protocol):
 
         A fact sent as None is forgotten, and not read out of this message either.
         """
+        ...
+
+
+@runtime_checkable
+class StreamingResponder(Responder, Protocol):
+    """A responder that can be heard while it is still at work."""
+
+    def stream(self, message: str, state: Json, patient: Mapping[str, str | None]) -> AsyncIterator[Step]:
+        """The steps of one turn; the last is the Turn, whose answer is the joined texts of the Sentences."""
         ...
 
 
@@ -64,15 +104,18 @@ class Consultations:
         that the same turn of the same conversation is the same answer. A fact sent as None is taken back.
         Raises NoSuchRecord for an unknown conversation.
         """
-        if conversation_id is None:
-            begun = Conversation(secrets.token_urlsafe(16), 0, {})
-            return self._take(begun, message, patient or {})
         for _ in range(_TRIES - 1):
             try:
-                return self._take(self._store.find(conversation_id), message, patient or {})
+                return self._take(self.open(conversation_id), message, patient or {})
             except ConversationMoved:
                 continue
-        return self._take(self._store.find(conversation_id), message, patient or {})
+        return self._take(self.open(conversation_id), message, patient or {})
+
+    def open(self, conversation_id: str | None) -> Conversation:
+        """The conversation with this id, or a new one when None."""
+        if conversation_id is None:
+            return Conversation(secrets.token_urlsafe(16), 0, {})
+        return self._store.find(conversation_id)
 
     def ask_once(self, message: str, patient: Mapping[str, str | None] | None = None) -> dict[str, Any]:
         """Answer one question by itself, as the command line does: the same question gives the same bytes.
@@ -94,12 +137,22 @@ class Consultations:
 
     def _answer(self, conversation: Conversation, message: str, patient: Mapping[str, str | None]) -> Record:
         turn = self._responder.turn(message, conversation.state, patient)
-        number = conversation.turns + 1
-        answer_id = "a-" + _digest([conversation.id, number, message, dict(patient), dict(turn.response)])
+        content = [conversation.id, conversation.turns + 1, message, dict(patient), dict(turn.response)]
+        return self.record("a-" + _digest(content), conversation, message, patient, turn)
+
+    def record(
+        self,
+        answer_id: str,
+        conversation: Conversation,
+        message: str,
+        patient: Mapping[str, str | None],
+        turn: Turn,
+    ) -> Record:
+        """The record of a turn, not yet stored."""
         return Record(
             id=answer_id,
             conversation_id=conversation.id,
-            turn=number,
+            turn=conversation.turns + 1,
             created=self._clock(),
             message=message,
             patient=patient,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
-from answering.consultation import Turn
+from answering.consultation import Begun, Found, Sentence, Sources, Step, Turn
 from answering.conversations import Json
 
 VERSIONS: Mapping[str, str] = {
@@ -59,3 +60,34 @@ class ScriptedAssistant:
             "notice": None if state else "For professionals.",
         }
         return Turn(response, {"patient": facts, "turns": state.get("turns", 0) + 1})
+
+
+class ScriptedStream(ScriptedAssistant):
+    """A ScriptedAssistant that is heard word by word, with a pause before each word.
+
+    `stopped` tells whether a stream of it was given up before its end.
+    """
+
+    def __init__(
+        self, script: Mapping[str, str | Exception] | None = None, *, pause: float = 0.0, **more: Any
+    ) -> None:
+        super().__init__(script, **more)
+        self._pause = pause
+        self.stopped = False
+
+    async def stream(
+        self, message: str, state: Json, patient: Mapping[str, str | None]
+    ) -> AsyncIterator[Step]:
+        turn = self.turn(message, state, patient)
+        try:
+            yield Begun(turn.response["patient"])
+            yield Sources(turn.response["citations"])
+            for number, word in enumerate(turn.response["answer"].split(" ")):
+                await asyncio.sleep(self._pause)
+                yield Sentence(word if number == 0 else f" {word}")
+            for finding in turn.response["guardrail"]["findings"]:
+                yield Found(finding)
+            yield turn
+        except (asyncio.CancelledError, GeneratorExit):
+            self.stopped = True
+            raise

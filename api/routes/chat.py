@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from api.bodies import ChatBody, FeedbackBody, check_patient
 from api.service import Service
-from api.stream import events
+from api.stream import written
+from api.turns import Turns, begun, whole
 
 _EXAMPLE = {
     "conversation_id": "Zk3…",
@@ -36,6 +35,7 @@ _EXAMPLE = {
 
 def router(service: Service) -> APIRouter:
     routes = APIRouter(tags=["questions"])
+    turns = Turns(service)
 
     @routes.post(
         "/api/chat",
@@ -51,14 +51,11 @@ def router(service: Service) -> APIRouter:
     async def chat(body: ChatBody) -> Response:
         """Answered from the guideline, checked by the guardrail, recorded. Without a conversation id one begins."""
         check_patient(body.patient, service.library.algorithm)
-        consultations = service.consultations
-        response = await service.work(consultations.ask, body.message, body.conversation_id, body.patient)
-        service.metrics.answered(response)
         if not body.stream:
-            return JSONResponse(response)
-        stream: AsyncIterator[str] = events(response)
+            return JSONResponse(await whole(turns.events(body)))
+        events = await begun(turns.events(body))
         return StreamingResponse(
-            stream,
+            written(events),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
         )
