@@ -43,6 +43,7 @@ class DirectiveEntry(_Strict):
     sources: tuple[str, ...]
     prompt: Literal["true", "false"] = "false"
     opposes: tuple[str, ...] = ()
+    opposes_if_meant: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     whatever: tuple[str, ...] = ()
     plan: Literal["locoregional", "chemotherapy"] | None = None
@@ -57,6 +58,7 @@ class QuantityEntry(_Strict):
     directive: str | None = None
     about: tuple[str, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
+    near: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
     limit: Literal["exact", "most"] = "exact"
     derived: str | None = None
@@ -96,6 +98,7 @@ class Directive:
     sources: tuple[str, ...]
     prompt: bool  # putting it off is advice against it
     opposes: tuple[str, ...]  # advising one of these is advice against it
+    opposes_if_meant: tuple[str, ...]  # the same, where the advice is expressly for these patients
     unless: tuple[str, ...]  # directives that, where they hold, allow the opposite as well
     whatever: tuple[str, ...]  # facts that must not restrict it
     plan: str | None  # it holds when the plan contains this
@@ -113,7 +116,8 @@ class Quantity:
     source: str
     directive: str | None
     about: tuple[str, ...]
-    words: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]  # around the number: one of each group
+    near: tuple[tuple[str, ...], ...]  # in its sentence or in the question: one of each group
     without: tuple[str, ...]
     limit: Literal["exact", "most"]
     derived: str | None
@@ -218,6 +222,7 @@ def load_algorithm(path: Path) -> Algorithm:
                 sources=entry.sources,
                 prompt=entry.prompt == "true",
                 opposes=entry.opposes,
+                opposes_if_meant=entry.opposes_if_meant,
                 unless=entry.unless,
                 whatever=entry.whatever,
                 plan=entry.plan,
@@ -257,6 +262,7 @@ def _quantity(entry: QuantityEntry, number: int, path: Path, text: str) -> Quant
         directive=entry.directive,
         about=entry.about,
         words=entry.words,
+        near=entry.near,
         without=entry.without,
         limit=entry.limit,
         derived=entry.derived,

@@ -167,7 +167,7 @@ class Vocabulary:
     """A pack's words, compiled. `terms` finds phrases; `words` are all that spelling may correct to."""
 
     interventions: Mapping[str, Intervention]
-    together: tuple[tuple[frozenset[str], str], ...]
+    together: tuple[tuple[tuple[str, ...], str], ...]  # (names in one sentence, what the first of them then is)
     instead_contrary: str | None
     terms: Matcher[Named]
     describing: Matcher[Named]
@@ -176,6 +176,7 @@ class Vocabulary:
     near_misses: frozenset[str]
     subject_words: Matcher[bool]
     neighbours: Mapping[str, str]  # term -> label
+    negated: Mapping[Condition, Condition]  # what denying a condition means, where it is not the complement
     synonyms: tuple[tuple[str, ...], ...]  # groups of terms that mean the same, for query expansion
     sha256: str
 
@@ -241,6 +242,7 @@ class _Compiler:
         describing: list[tuple[str, Named]] = []
         for name, terms in file.subjects.items():
             describing += [(t, Named("subject", name)) for t in terms]
+        denials: dict[Condition, Condition] = {}
         for number, reading in enumerate(file.readings):
             here = ("readings", number)
             means = self.condition(reading.means, *here, "means")
@@ -248,6 +250,8 @@ class _Compiler:
             unknown = [s for s in reading.subjects if s not in file.subjects]
             if unknown:
                 raise self.fail(f"There is no list of subjects {unknown[0]!r}.", *here, "subjects")
+            if negated is not None:
+                denials.setdefault(means, negated)
             phrases += [(t, Named("fact", (means, negated))) for t in reading.terms]
             word = Describing(means, negated, frozenset(reading.subjects), reading.alone == "yes")
             describing += [(w, Named("describing", word)) for w in reading.words]
@@ -277,7 +281,7 @@ class _Compiler:
         synonyms = [e.terms for e in file.interventions.values() if e.terms] + [r.terms for r in file.readings if r.terms]
         return Vocabulary(
             interventions=interventions,
-            together=tuple((frozenset(t.of), t.as_) for t in file.together),
+            together=tuple((t.of, t.as_) for t in file.together),
             instead_contrary=file.instead_of_treatment.contrary if file.instead_of_treatment else None,
             terms=terms_matcher,
             describing=describing_matcher,
@@ -286,6 +290,7 @@ class _Compiler:
             near_misses=frozenset(file.near_misses),
             subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
             neighbours=neighbours,
+            negated=denials,
             synonyms=tuple(synonyms),
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
         )

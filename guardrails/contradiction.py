@@ -1,0 +1,186 @@
+"""Does the text contradict the algorithm? Set arithmetic, and nothing else.
+
+A claim covers a set of patients; a directive holds for a set of patients. Advice contradicts an
+`avoid`, and advice against contradicts the others, exactly when somebody is in both sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guardrails.algorithm import Algorithm, Directive
+from guardrails.findings import Finding
+from language.condition import axes_of
+from language.reading import Claim, Reading
+from language.vocabulary import Intervention, Vocabulary
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the patient: given facts, those of the question, and their patients."""
+
+    facts: Mapping[str, str]
+    mask: int
+
+
+class Contradictions:
+    """Compares claims with directives."""
+
+    def __init__(self, algorithm: Algorithm, vocabulary: Vocabulary) -> None:
+        self.algorithm, self.vocabulary = algorithm, vocabulary
+
+    def find(self, reading: Reading, known: Known) -> Iterator[Finding]:
+        """Contradictions in text order; one finding per claim and text span."""
+        seen: set[tuple[int, int]] = set()
+        for claim in reading.claims:
+            if claim.neighbour or (claim.start, claim.end) in seen:
+                continue
+            finding = self.of(claim, known, reading)
+            if finding is not None:
+                seen.add((claim.start, claim.end))
+                yield finding
+
+    def of(self, claim: Claim, known: Known, reading: Reading) -> Finding | None:
+        """The gravest contradiction of one claim, if any."""
+        if not (claim.advises or claim.opposes) or claim.intervention not in self.vocabulary.interventions:
+            return None
+        covered = self.covered(claim, known)
+        if not covered:
+            return None
+        if claim.action == "delay":
+            found = self._delays(claim, covered, known) if claim.advises else self._advises(claim, covered, known)
+        elif claim.advises:
+            found = self._advises(claim, covered, known)
+        else:
+            found = self._opposes(claim, covered, known)
+        if found is None:
+            return None
+        directive, bad, against = found
+        return self._finding(claim, directive, bad, against, known, reading.text)
+
+    def covered(self, claim: Claim, known: Known) -> int:
+        """The patients whom a claim speaks of.
+
+        What the text asserts of the patient gives way to what is known; what it puts as a
+        condition does not.
+        """
+        patients = self.algorithm.patients
+        mask = known.mask & patients.mask(claim.condition)
+        if mask and (narrowed := mask & patients.mask(claim.asserted)):
+            mask = narrowed
+        intervention = self.vocabulary.interventions.get(claim.intervention)
+        if intervention is not None and mask:
+            for taken_for_granted in (intervention.implies, intervention.presupposes):
+                if taken_for_granted is not None and claim.advises and (narrowed := mask & patients.mask(taken_for_granted)):
+                    mask = narrowed
+        for given in claim.given:
+            indicated = 0
+            for d in self.algorithm.directives:
+                if d.strength != "avoid" and any(i in self.vocabulary.interventions[given].descendants for i in d.interventions):
+                    indicated |= self.algorithm.masks[d.id]
+            mask = (mask & indicated) or mask
+        return mask
+
+    # --- what a name means ---------------------------------------------------------------------
+
+    def _meant(self, intervention: Intervention, covered: int, claim: Claim) -> frozenset[str]:
+        """What a general name means for exactly these patients."""
+        meant: set[str] = set()
+        for key in (intervention.id, *sorted(intervention.ancestors - {intervention.id})):
+            own = self.vocabulary.interventions[key]
+            for reading in own.reads_as:
+                if reading.universal:
+                    if claim.universal or self._wholly(covered, reading.interventions):
+                        meant.update(reading.interventions)
+                elif key == intervention.id and not covered & ~self.algorithm.mask(reading.when):
+                    meant.update(reading.interventions)
+        return frozenset(meant)
+
+    def _wholly(self, covered: int, interventions: Sequence[str]) -> bool:
+        """Whether every covered patient is one for whom these are to be avoided."""
+        return any(
+            d.strength == "avoid" and set(d.interventions) & set(interventions) and not covered & ~self.algorithm.masks[d.id] for d in self.algorithm.directives
+        )
+
+    # --- the three ways to contradict -----------------------------------------------------------
+
+    def _advises(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
+        intervention = self.vocabulary.interventions[claim.intervention]
+        means = intervention.ancestors | self._meant(intervention, covered, claim)
+        for d in self.algorithm.directives:
+            mask = self.algorithm.masks[d.id]
+            if d.strength == "avoid" and means.intersection(d.interventions) and covered & mask:
+                return d, covered & mask, False
+        for d in self.algorithm.directives:
+            mask = self.algorithm.masks[d.id]
+            if means.intersection(d.opposes):
+                for other in d.unless:
+                    mask &= ~self.algorithm.masks[other]
+                if covered & mask:
+                    return d, covered & mask, True
+            if means.intersection(d.opposes_if_meant) and (claim.universal or not covered & ~mask) and covered & mask:
+                return d, covered & mask, True
+        return None
+
+    def _delays(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
+        intervention = self.vocabulary.interventions[claim.intervention]
+        delays = {k for k, i in self.vocabulary.interventions.items() if i.delay_of is not None and i.delay_of in intervention.ancestors}
+        for d in self.algorithm.directives:
+            if d.strength == "avoid" and delays.intersection(d.interventions) and covered & self.algorithm.masks[d.id]:
+                return d, covered & self.algorithm.masks[d.id], False
+        means = {intervention.id} | self._meant(intervention, covered, claim)
+        for d in self.algorithm.directives:
+            mask = self.algorithm.masks[d.id]
+            if d.prompt and d.strength in {"must", "recommend"} and means.intersection(d.interventions) and covered & mask:
+                return d, covered & mask, True
+        return None
+
+    def _opposes(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
+        intervention = self.vocabulary.interventions[claim.intervention]
+        if intervention.contrary is not None:
+            turned = self.vocabulary.interventions[intervention.contrary]
+            means = turned.ancestors | self._meant(turned, covered, claim)
+            for d in self.algorithm.directives:
+                if d.strength == "avoid" and means.intersection(d.interventions) and covered & self.algorithm.masks[d.id]:
+                    return d, covered & self.algorithm.masks[d.id], False
+            return None
+        meant = self._meant(intervention, covered, claim)
+        denied = frozenset().union(*(self.vocabulary.interventions[m].descendants for m in meant)) if meant else intervention.descendants | intervention.covers
+        grades = {"against": ("must", "recommend", "consider"), "not needed": ("must", "recommend"), "ranked below": ("must",)}[claim.stance]
+        for strength in grades:
+            for d in self.algorithm.directives:
+                if d.strength != strength:
+                    continue
+                hit = denied.intersection(d.interventions) or any(intervention.id in self.vocabulary.interventions[i].descendants for i in d.interventions)
+                bad = covered & self.algorithm.masks[d.id]
+                if not hit or not bad:
+                    continue
+                if claim.implied and not self._restriction_counts(claim, d):
+                    continue
+                return d, bad, True
+        return None
+
+    def _restriction_counts(self, claim: Claim, d: Directive) -> bool:
+        """ "only if A" speaks against a directive that is about A, or that must not depend on A."""
+        axes = axes_of(claim.condition)
+        return claim.restrictors <= 1 or bool(axes & (axes_of(d.when) | set(d.whatever)))
+
+    # --- telling ------------------------------------------------------------------------------------
+
+    def _finding(self, claim: Claim, directive: Directive, bad: int, against: bool, known: Known, text: str) -> Finding:
+        patient = self.algorithm.patients.counterexample(bad, known.facts)
+        label = self.vocabulary.interventions[claim.intervention].label
+        verb = {"must": "requires", "recommend": "recommends", "consider": "tells to consider", "avoid": "advises against"}[directive.strength]
+        if claim.action == "delay" and claim.advises:
+            said = f"The text puts off {label}"
+        elif claim.advises:
+            said = f"The text advises {label}"
+        else:
+            said = f"The text speaks against {label}"
+        if claim.stance == "not recognised":
+            said = f"The text brings up {label} without a stance that could be recognised, which counts as advice"
+        who = self.algorithm.words(patient)
+        message = f"{said}, but the guideline {verb} {directive.title[0].lower() + directive.title[1:] if directive.title[1:2].islower() else directive.title} ({', '.join(directive.sources)}) for this patient: {who or 'anyone'}."
+        start, end = (claim.start, claim.end)
+        return Finding("contradiction", "block", directive.id, text[start:end], start, end, message, patient, directive.sources, claim.cues)

@@ -1,0 +1,643 @@
+"""From a tagged sentence to claims: who is advised what, for whom, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from language.clauses import Clause, cut
+from language.condition import ALWAYS, Condition, axes_of, both, negation
+from language.order import Order, orders
+from language.reading import Claim, Named, Reading, Stance, StatedFact
+from language.scope import Scope, join, scope_of
+from language.stance import Direction, advice_of, direction, kind_of, words_of
+from language.tagging import Mention, Tagged
+from language.text import BlockKind
+from language.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading or lead-in says of everything under it."""
+
+    condition: Condition = ALWAYS
+    against: bool = False
+    advises: bool = False
+    universal: bool = False
+    question: bool = False
+    not_covered: bool = False
+    first: bool = False
+    mentions: tuple[str, ...] = ()
+    kind: BlockKind = "heading"
+    depth: int = 0
+
+
+@dataclass
+class Discourse:
+    """What earlier sentences leave behind: what "it", "the latter" and "then" refer to."""
+
+    salient: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    fact_pair: tuple[Condition, ...] = ()
+    condition: Condition = ALWAYS
+    asserted: Condition = ALWAYS
+    subject: str | None = None
+    asked: tuple[str, ...] = ()
+    asked_claims: tuple[Claim, ...] = ()
+    last_family_item: bool = False
+
+    @classmethod
+    def after(cls, question: Reading | None) -> Discourse:
+        if question is None:
+            return cls()
+        named = [i for s in question.sentences for i in s.interventions]
+        subject = next((s for s in reversed(question.subjects)), None)
+        return cls(salient=tuple(dict.fromkeys(named)), pair=tuple(dict.fromkeys(named))[:2], subject=subject, asked=tuple(dict.fromkeys(named)), asked_claims=question.claims)
+
+
+@dataclass
+class Read:
+    """What one sentence gave. Offsets still count in the normalised text."""
+
+    claims: list[Claim] = field(default_factory=list)
+    facts: list[StatedFact] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    named: tuple[str, ...] = ()
+    mentions: list[Named] = field(default_factory=list)
+    heading: Heading = Heading()
+    says: Literal["yes", "no"] | None = None
+    withdraws: Literal["endorse", "reject"] | None = None
+
+
+def read_sentence(vocabulary: Vocabulary, sentence: Tagged, discourse: Discourse, headings: Sequence[Heading], block: BlockKind, number: int) -> Read:
+    """Read one sentence in its context; `discourse` is moved on."""
+    return _SentenceReader(vocabulary, sentence, discourse, headings, block, number).read()
+
+
+_ACTION_PREPOSITIONS = frozenset({"during", "on", "under", "despite", "throughout", "while", "after", "before", "since", "until", "following", "prior"})
+_PREVENTIVE = frozenset({"from", "off"})
+
+
+class _SentenceReader:
+    def __init__(self, vocabulary: Vocabulary, sentence: Tagged, discourse: Discourse, headings: Sequence[Heading], block: BlockKind, number: int) -> None:
+        self.vocabulary, self.sentence, self.discourse = vocabulary, sentence, discourse
+        self.headings, self.block, self.number = headings, block, number
+        self.words = sentence.words
+        self.question = self.words[-1:] == ["?"]
+        self.out = Read()
+        self.mentions = self._resolve_mentions()
+        self.clauses = cut(sentence)
+
+    # --- names -----------------------------------------------------------------------------
+
+    def _resolve_mentions(self) -> list[Mention]:
+        """Turn general names into precise ones by their object, manner and company."""
+        resolved: list[Mention] = []
+        for m in self.sentence.mentions:
+            if m.neighbour or m.instead:
+                resolved.append(m)
+                continue
+            intervention = self.vocabulary.interventions[m.id]
+            id = m.id
+            if intervention.objects:
+                id = self._by_object(m, intervention.objects) or id
+            for manner, first, _last in self.sentence.manners:
+                target = self.vocabulary.interventions[manner]
+                if id in target.ancestors and id != manner and abs(first - m.last) <= 14:
+                    id = manner
+            resolved.append(replace(m, id=id))
+        ids = frozenset().union(*(self._above(m) for m in resolved)) if resolved else frozenset()
+        for needed, together in self.vocabulary.together:
+            if set(needed) <= ids:
+                named = [m for m in resolved if self._above(m) & set(needed)]
+                if len(named) > 1:
+                    resolved = [replace(m, id=together) if needed[0] in self._above(m) else m for m in resolved]
+        return resolved
+
+    def _above(self, m: Mention) -> frozenset[str]:
+        return frozenset({m.id}) if m.neighbour or m.instead else self.vocabulary.interventions[m.id].ancestors
+
+    def _by_object(self, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
+        by_subject = dict(objects)
+        behind = [(first - m.last, name) for name, first, _l in self.sentence.subjects if name in by_subject and 0 < first - m.last <= 8 and not self._stop_between(m.last, first)]
+        if behind:
+            return by_subject[min(behind)[1]]
+        ahead = [(m.first - last, name) for name, _f, last in self.sentence.subjects if name in by_subject and 0 < m.first - last <= 14 and not self._stop_between(last, m.first)]
+        if ahead:
+            return by_subject[min(ahead)[1]]
+        if self.discourse.subject in by_subject and not any(name in by_subject for name, _f, _l in self.sentence.subjects):
+            return by_subject[self.discourse.subject]
+        return None
+
+    def _stop_between(self, after: int, before: int) -> bool:
+        return any(w in {";", ":", ".", "but", "whereas", "while"} for w in self.words[after + 1 : before])
+
+    # --- the sentence ------------------------------------------------------------------------
+
+    def read(self) -> Read:
+        self._answer_word()
+        self._state_facts()
+        self.out.subjects = [n for n, _f, _l in self.sentence.subjects if n in {"primary", "metastases", "bone_metastasis", "brain_metastasis"}] or [n for n, _f, _l in self.sentence.subjects]
+        self.out.named = tuple(m.id for m in self.mentions if not m.instead)
+        self.out.mentions = [Named(m.id, *self._span(m), self.number) for m in self.mentions if not m.instead]
+        if self.block in ("heading", "lead"):
+            self._heading()
+            return self.out
+        self._claims()
+        self._answer_claims()
+        self._endorse_or_reject()
+        self._move_on()
+        return self.out
+
+    def _answer_word(self) -> None:
+        for answer in ("yes", "no"):
+            hits = self.sentence.has(answer)
+            if hits and hits[0].first == 0:
+                following = self.words[hits[0].last + 1 : hits[0].last + 2]
+                if not following or following[0] in {",", ".", ":", ";", "-", "!", "*", "("}:
+                    self.out.says = answer  # type: ignore[assignment]
+
+    def _state_facts(self) -> None:
+        relatives = [(f, l) for n, f, l in self.sentence.subjects if n == "someone_else"]
+        for clause in self.clauses:
+            for f in self.sentence.facts:
+                if not (clause.first <= f.first and f.last <= clause.last):
+                    continue
+                tokens = self.sentence.tokens
+                self.out.facts.append(
+                    StatedFact(
+                        f.condition,
+                        tokens[f.first].start,
+                        tokens[f.last].end,
+                        self.number,
+                        supposed=clause.kind in {"condition", "exception", "whether"},
+                        someone_else=any(0 <= f.first - l <= 10 for _f, l in relatives),
+                    )
+                )
+
+    def _heading(self) -> None:
+        whole = Clause(0, len(self.words) - 1, "main", "")
+        scope = scope_of(self.sentence, whole, bool(self.mentions))
+        d = direction(self.sentence, whole)
+        condition = both(scope.condition, scope.asserted, scope.only or ALWAYS)
+        if scope.excepted is not None:
+            condition = both(condition, negation(scope.excepted))
+        verbs = self.sentence.has("advise") or self.sentence.has("weak")
+        self.out.heading = Heading(
+            condition=condition,
+            against=d.against and not self.mentions or d.against and d.turns > 0 and len(self.words) <= 6,
+            advises=bool(verbs) and not d.against,
+            universal=scope.universal,
+            question=self.question,
+            not_covered=bool(self.sentence.has("not_covered")),
+            first=any(words_of(self.sentence, h) not in {"last", "second"} for h in self.sentence.has("first")),
+            mentions=tuple(m.id for m in self.mentions if not m.neighbour),
+        )
+        self._claims(heading=True)
+
+    # --- claims ----------------------------------------------------------------------------------
+
+    def _claims(self, heading: bool = False) -> None:
+        conditions = self._conditions()
+        frame = self._frame()
+        previous: Direction | None = None
+        previous_mentions: list[Mention] = []
+        previous_main: Clause | None = None
+        for index, clause in enumerate(self.clauses):
+            if clause.kind == "main" or clause.kind in {"cause", "concession"}:
+                mentions = self._mentions_in(clause)
+                d = direction(self.sentence, clause, self._local_turns(clause, mentions))
+                scope = scope_of(self.sentence, clause, bool(mentions))
+                referred = False
+                if not mentions and self._refers(clause, d, previous_main):
+                    mentions = self._referred(clause, previous_mentions)
+                    referred = bool(mentions)
+                if clause.elliptical and previous is not None and d.turns == 0 and clause.joiner not in {"but", "whereas", "while", ";", ":"} and not d.recognised:
+                    d = previous
+                if mentions:
+                    self._claim_clause(clause, mentions, d, scope, conditions[index], frame, heading, referred)
+                    previous_mentions = mentions
+                    previous = d
+                    previous_main = clause
+                elif clause.kind == "main" and d.recognised:
+                    previous = d
+            elif clause.kind == "exception":
+                self._exception_mentions(clause, previous)
+
+    def _mentions_in(self, clause: Clause) -> list[Mention]:
+        return [m for m in self.mentions if clause.first <= m.first and m.last <= clause.last]
+
+    def _local_turns(self, clause: Clause, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+        """Words that turn only what stands next to them: they do not count for the clause."""
+        spans: list[tuple[int, int]] = []
+        for name in ("rather_than", "preferred_to", "no_substitute", "only"):
+            spans += [(h.first, h.last) for h in self.sentence.has(name, clause.first, clause.last)]
+        for h in self.sentence.has("against", clause.first, clause.last):
+            phrase = words_of(self.sentence, h)
+            if phrase == "against" and any(w in {"antibody", "antibodies", "directed", "antibody,", "active", "effective"} for w in self.words[max(0, h.first - 2) : h.first]):
+                spans.append((h.first, h.last))
+            if phrase in {"saves", "save"} and not self.words[h.last + 1 : h.last + 2] == ["for"]:
+                spans.append((h.first, h.last))
+            if phrase.startswith("fail") and any(w in {"first", "second", "line", "treatment", "lines"} for w in self.words[max(0, h.first - 3) : h.last + 3]):
+                spans.append((h.first, h.last))
+        # a negation of the frame ("nothing says that ... should not") counts; one in a relative clause
+        # about the patient is already bound to its fact
+        return spans
+
+    def _frame(self) -> Literal["advice", "asked", "reported"]:
+        """Whether the sentence speaks for itself."""
+        if self.question:
+            return "asked"
+        if any(h.question for h in self.headings):
+            pass
+        frames = self.sentence.has("reported_frame")
+        if frames and not self._own_voice(frames[0].first):
+            return "reported"
+        for person in self.sentence.has("somebody"):
+            for verb in self.sentence.has("report"):
+                if 0 < verb.first - person.last <= 6:
+                    between = self.words[person.last + 1 : verb.first]
+                    if not any(w in {"should", "must", "can", "may", "might", "could", "ought", "to", ",", "with", "be", "is", "are"} for w in between):
+                        return "reported"
+        if self.sentence.has("past_view") and not self.sentence.has("not_all") and not any(w in {"should", "must"} for w in self.words):
+            return "reported"
+        return "advice"
+
+    def _own_voice(self, first: int) -> bool:
+        return any(w in {"guideline", "statement", "evidence"} for w in self.words[max(0, first - 3) : first + 4])
+
+    def _refers(self, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:
+        """Whether a clause without a name speaks of one named before."""
+        words = self.words[clause.first : clause.last + 1]
+        pronoun = any(h.first - clause.first <= 12 for h in self.sentence.has("they", clause.first, clause.last)) or self.sentence.has("former", clause.first, clause.last) or self.sentence.has("latter", clause.first, clause.last)
+        if self.sentence.has("endorse", clause.first, clause.last) or self.sentence.has("not_covered", clause.first, clause.last):
+            return False
+        facts = [f for f in self.sentence.facts if clause.first <= f.first and f.last <= clause.last]
+        if previous_main is not None and (clause.elliptical or words[0] in {"should", "must", "can", "may", "is", "are", "not", "never", "nor", "but", "only", "and", "has", "have", "does", "do"} or not pronoun):
+            return bool(d.turns or facts or d.recognised) and (bool(facts) or d.recognised) and not (clause.joiner in {":"} and not pronoun)
+        if pronoun and (d.recognised or facts):
+            return True
+        return bool(facts and (d.turns or self.sentence.has("only", clause.first, clause.last) or self.sentence.has("whatever", clause.first, clause.last) or self.sentence.has("except", clause.first, clause.last)) and clause.elliptical)
+
+    def _referred(self, clause: Clause, previous: Sequence[Mention]) -> list[Mention]:
+        """What a pronoun, or silence, refers to, placed where the clause stands."""
+        at = clause.first
+        hits = self.sentence.has("they", clause.first, clause.last) or self.sentence.has("former", clause.first, clause.last) or self.sentence.has("latter", clause.first, clause.last)
+        first, last = (hits[0].first, hits[0].last) if hits else (at, at)
+        word = " ".join(self.words[first : last + 1]) if hits else ""
+        pair = tuple(dict.fromkeys(m.id for m in previous))[-2:] if len({m.id for m in previous}) >= 2 else self.discourse.pair
+        if self.sentence.has("former", clause.first, clause.last):
+            ids: Sequence[str] = pair[:1]
+        elif self.sentence.has("latter", clause.first, clause.last):
+            ids = pair[-1:] if len(pair) > 1 else ()
+        elif previous:
+            ids = [m.id for m in previous]
+        elif word in {"it", "this", "that", "one"} or word.startswith(("this ", "that ", "the ")):
+            ids = self.discourse.salient[:1]
+        else:
+            ids = self.discourse.salient
+        kept = self._fitting(word, ids)
+        return [Mention(i, first, last, neighbour=i not in self.vocabulary.interventions) for i in kept]
+
+    def _fitting(self, word: str, ids: Sequence[str]) -> Sequence[str]:
+        """ "this operation" is no drug: keep the referents that the noun can name."""
+        noun = word.split()[-1] if word else ""
+        kinds = {m.payload.value for m in self.vocabulary.terms.at([noun], 0) if m.payload.kind == "intervention"} if noun else set()
+        if kinds:
+            fitting = [i for i in ids if i in self.vocabulary.interventions and self.vocabulary.interventions[i].ancestors & kinds]
+            return fitting or ids
+        return ids
+
+    # --- conditions of clauses ---------------------------------------------------------------------
+
+    def _conditions(self) -> list[list[tuple[Clause, Scope]]]:
+        """For each clause the subordinate clauses that hold for it."""
+        attached: list[list[tuple[Clause, Scope]]] = [[] for _ in self.clauses]
+        front: list[tuple[Clause, Scope]] = []
+        last_main: int | None = None
+        for i, c in enumerate(self.clauses):
+            has_mentions = bool(self._mentions_in(c))
+            if c.kind in {"condition", "exception", "cause", "concession", "whether"}:
+                scope = scope_of(self.sentence, c, False)
+                following = self.clauses[i + 1] if i + 1 < len(self.clauses) else None
+                if last_main is None:
+                    front.append((c, scope))
+                elif c.kind == "exception" or c.joiner == "" or following is None or following.kind != "main" or following.joiner in {";", ".", "but", "whereas", "while", "and", "nor"} and c.joiner != "and":
+                    attached[last_main].append((c, scope))
+                    if c.kind in {"cause", "concession"} and following is not None:
+                        front.append((c, scope))
+                else:
+                    front = [x for x in front if not (axes_of(x[1].condition) & axes_of(scope.condition))]
+                    front.append((c, scope))
+                    if not self._mentions_in(following):
+                        attached[last_main].append((c, scope))
+            if c.kind in {"cause", "concession"} and has_mentions:
+                continue
+            if c.kind == "main":
+                own = scope_of(self.sentence, c, has_mentions)
+                if not has_mentions and not c.elliptical and c.joiner in {"", ","} and own.asserted != ALWAYS and last_main is None:
+                    front.append((c, own))  # "The primary is silent, so ..."
+                elif not has_mentions and c.elliptical and own.condition != ALWAYS and i + 1 < len(self.clauses) and self.clauses[i + 1].joiner in {":", "-", ","} and last_main is None:
+                    front.append((c, own))  # "Perforated primary: ..."
+                elif not has_mentions and own.asserted != ALWAYS:
+                    front = [x for x in front if not (axes_of(x[1].asserted) & axes_of(own.asserted))]
+                    front.append((c, own))
+                if c.joiner in {"but", "whereas", "while", "however", "conversely", ";"} and axes_of(own.condition):
+                    front = [x for x in front if not (axes_of(both(x[1].condition, x[1].asserted)) & axes_of(own.condition))]
+                attached[i].extend(front)
+                if has_mentions or c.elliptical or last_main is None or True:
+                    last_main = i if (has_mentions or last_main is None or not own.asserted != ALWAYS) else last_main
+        return attached
+
+    def _claim_clause(self, clause: Clause, mentions: list[Mention], d: Direction, scope: Scope, attached: list[tuple[Clause, Scope]], frame: str, heading: bool, referred: bool) -> None:
+        condition, asserted = scope.condition, scope.asserted
+        only, only_facts, excepted, universal = scope.only, scope.only_facts, scope.excepted, scope.universal
+        for _c, s in attached:
+            if not (axes_of(s.condition) and axes_of(s.condition) <= axes_of(condition) and _c.first > clause.first is False):
+                condition = both(condition, s.condition)
+            asserted = both(asserted, s.asserted)
+            if s.only is not None:
+                only = s.only if only is None else both(only, s.only)
+                only_facts = max(only_facts, s.only_facts)
+            if s.excepted is not None:
+                excepted = s.excepted if excepted is None else both(excepted, s.excepted)
+            universal = universal or s.universal
+        stated = axes_of(condition) | axes_of(asserted) | (axes_of(only) if only is not None else frozenset())
+        inherited = ALWAYS
+        if not universal or stated:
+            if referred or self._anaphoric() or (not stated and not universal):
+                if not (axes_of(self.discourse.condition) & stated) and (referred or self._anaphoric() or self._goes_on(mentions)):
+                    inherited = self.discourse.condition
+        heads = [h for h in self.headings if not (axes_of(h.condition) & stated)]
+        for h in heads:
+            condition = both(condition, h.condition)
+        universal = universal or any(h.universal for h in self.headings)
+        condition = both(condition, inherited)
+        context_asserted = both(asserted, self.discourse.asserted if not axes_of(self.discourse.asserted) & axes_of(asserted) else ALWAYS)
+        local = orders(self.sentence, [m for m in self.mentions if not m.neighbour and not m.instead], clause.first, clause.last)
+        landmarks = self._landmarks(clause, local)
+        base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright)
+        heading_against = any(h.against for h in self.headings) and d.turns == 0
+        uncovered = any(h.not_covered for h in self.headings)
+        for m in mentions:
+            stance, action = self._stance(clause, m, d, frame, mentions, local)
+            if stance is None:
+                continue
+            if m in landmarks and stance in {"advised", "weakly advised", "not recognised", "against"}:
+                stance = "mentioned"
+            if heading and stance not in {"against"}:
+                stance = "mentioned" if not (stance == "advised" and clause and self._is_sentence(clause)) else stance
+            elif heading and stance == "against" and not self._is_sentence(clause):
+                stance = "mentioned"
+            if uncovered:
+                stance = "not covered"
+            if heading_against and stance in {"advised", "weakly advised", "not recognised"}:
+                stance = "against"
+            start, end = self._span(m)
+            x, y = self.sentence.tokens[clause.first].start, self.sentence.tokens[clause.last].end
+            cues = d.cues + (("(against)",) if frame == "reported" and d.against else ())
+            claim = Claim(m.id, stance, start, end, condition=condition, action=action, neighbour=m.neighbour, context_start=x, context_end=y, cues=cues, **base)  # type: ignore[arg-type]
+            if m.instead:
+                self._instead(claim, d)
+                continue
+            if m.questions_only:
+                continue
+            self._restrict(claim, only, only_facts, excepted)
+        self._order_claims(clause, local, d, condition, base, frame, heading)
+
+    def _is_sentence(self, clause: Clause) -> bool:
+        return bool(self.sentence.has("modal", clause.first, clause.last))
+
+    def _restrict(self, claim: Claim, only: Condition | None, only_facts: int, excepted: Condition | None) -> None:
+        """Write out what "only", "unless" and "except" add."""
+        turned: dict[Stance, Stance] = {"advised": "against", "weakly advised": "against", "not recognised": "against", "against": "weakly advised", "not needed": "weakly advised", "ranked below": "weakly advised", "not for all": "weakly advised"}
+        if only is not None:
+            self.out.claims.append(replace(claim, condition=both(claim.condition, only)))
+            if claim.advises:
+                self.out.claims.append(replace(claim, stance="against", condition=both(claim.condition, negation(only)), implied=True, restrictors=only_facts))
+        elif excepted is not None:
+            self.out.claims.append(replace(claim, condition=both(claim.condition, negation(excepted))))
+            if claim.stance in turned:
+                self.out.claims.append(replace(claim, stance=turned[claim.stance], condition=both(claim.condition, excepted)))
+        else:
+            self.out.claims.append(claim)
+
+    def _instead(self, claim: Claim, d: Direction) -> None:
+        """Advice to do nothing is advice against what it stands for."""
+        if claim.stance in {"advised", "weakly advised", "not recognised"} and d.recognised:
+            self.out.claims.append(replace(claim, stance="against"))
+
+    def _stance(self, clause: Clause, m: Mention, d: Direction, frame: str, mentions: Sequence[Mention], local: Sequence[Order]) -> tuple[Stance | None, Literal["give", "delay"]]:
+        action: Literal["give", "delay"] = "give"
+        if frame == "asked":
+            return "asked", action
+        kind = kind_of(self.sentence, clause, m, d)
+        if kind is not None:
+            return kind, action
+        turned, ranked, neutral = self._position(clause, m, mentions)
+        if neutral:
+            return "mentioned", action
+        if frame == "reported":
+            return "reported", action
+        if self.sentence.has("delay", clause.first, clause.last) and not d.needless:
+            delayed = self._delayed(clause, mentions)
+            if delayed is m or delayed is None and len(mentions) == 1:
+                action = "delay"
+            elif delayed is not None:
+                return "mentioned", action
+        return advice_of(d, turned, ranked), action
+
+    def _delayed(self, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+        """Which mention the word of delay is about: its object, else its subject."""
+        hit = self.sentence.has("delay", clause.first, clause.last)[0]
+        behind = [m for m in mentions if m.first > hit.last]
+        ahead = [m for m in mentions if m.last < hit.first]
+        stop = next((i for i in range(hit.last + 1, clause.last + 1) if self.words[i] in {"until", "till", "for", "after", "because", "while", "in", "by"}), clause.last + 1)
+        objects = [m for m in behind if m.first < stop]
+        if objects:
+            return objects[0]
+        return ahead[-1] if ahead else (behind[0] if behind and not ahead else None)
+
+    def _position(self, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> tuple[bool, bool, bool]:
+        """(turned, ranked, neutral) by what stands right before or behind the mention."""
+        words = self.words
+        turned = ranked = neutral = False
+        before = words[max(clause.first, m.first - 4) : m.first]
+        for h in self.sentence.has("rather_than", clause.first, clause.last):
+            if h.last < m.first and m.first - h.last <= 8 and not any(h.last < o.first < m.first and words[o.last + 1 : m.first].count(",") for o in mentions):
+                turned, ranked = True, True
+            elif h.first == clause.first and False:
+                pass
+        for h in self.sentence.has("preferred_to", clause.first, clause.last):
+            phrase = words_of(self.sentence, h)
+            if phrase == "over":
+                left = [o for o in mentions if o.last < h.first and h.first - o.last <= 2]
+                if left and h.last < m.first and m.first - h.last <= 3 or (h.last < m.first and m.first - h.last <= 3 and any(w.startswith(("prefer", "favor", "choose", "chosen")) for w in words[clause.first : h.first])):
+                    turned, ranked = True, True
+            elif phrase in {"prefer"}:
+                if "to" in words[h.last + 1 : m.first] and any(h.last < o.first < m.first for o in mentions):
+                    turned, ranked = True, True
+            elif phrase in {"is better", "are better"}:
+                if "than" in words[h.last + 1 : m.first]:
+                    turned, ranked = True, True
+            elif h.last < m.first and m.first - h.last <= 6:
+                turned, ranked = True, True
+        for h in self.sentence.has("no_substitute", clause.first, clause.last):
+            if words_of(self.sentence, h).startswith(("no", "not", "can", "does", "cannot")) and m.last < h.first:
+                neutral = True
+        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]):
+            turned = not turned
+            ranked = False
+        if any(h.last < m.first and m.first - h.last <= 6 for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
+            turned = not turned
+        if before[-1:] and before[-1] in _ACTION_PREPOSITIONS or before[-2:-1] and before[-2] in {"during", "under", "despite", "while", "throughout"} or before[-2:] in (["while", "on"], ["spite", "of"], ["addition", "to"]):
+            neutral = True
+        if before[-1:] == ["from"] and any(w.startswith(("switch", "chang", "mov", "convert")) for w in words[clause.first : m.first]):
+            neutral = True
+        if before[-2:] in (["compared", "with"], ["compared", "to"], ["than", "with"], ["relative", "to"], ["candidate", "for"], ["next", "to"]) or before[-1:] == ["than"] or before[-1:] in (["versus"], ["vs"]):
+            neutral = True
+        return turned, ranked, neutral
+
+    def _landmarks(self, clause: Clause, local: Sequence[Order]) -> list[Mention]:
+        """Mentions that only date another one ("after the operation")."""
+        found: list[Mention] = []
+        for o in local:
+            if o.cue in {"before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than"} and o.later is not None:
+                found.append(o.later)
+            elif o.cue in {"after", "following", "once", "until", "till", "as soon as", "upon completion of", "on completion of", "subsequent to", "later than"} and o.earlier is not None:
+                found.append(o.earlier)
+        return found
+
+    def _order_claims(self, clause: Clause, local: Sequence[Order], d: Direction, condition: Condition, base: dict[str, object], frame: str, heading: bool) -> None:
+        """Claims on which family comes first."""
+        if heading or frame != "advice" or kind_of(self.sentence, clause, Mention("", clause.first, clause.first), d) is not None:
+            return
+        for o in self._with_next_clauses(clause, local):
+            families = [self.vocabulary.interventions[m.id].family if m is not None else None for m in (o.earlier, o.later)]
+            if o.firm is False or families[0] == families[1] or "follow_up" in families:
+                continue
+            for key, intervention in self.vocabulary.interventions.items():
+                order = intervention.order
+                if order is None or (families[0] or order.first) != order.first or (families[1] or order.then) != order.then:
+                    continue
+                if order.extensive and not (any(e[0] == key for e in self.sentence.extensive) or self._several_local(o, order.first)):
+                    continue
+                anchor = o.earlier or o.later
+                assert anchor is not None
+                stance = advice_of(d, False, False)
+                delayed = bool(self.sentence.has("delay", clause.first, clause.last))
+                if delayed and o.cue not in {"until", "till"} and not o.firm:
+                    continue
+                start, end = self._span(anchor)
+                x, y = self.sentence.tokens[clause.first].start, self.sentence.tokens[clause.last].end
+                if any(h.against for h in self.headings) and d.turns == 0:
+                    stance = "against"
+                self.out.claims.append(Claim(key, stance, start, end, condition=condition, context_start=x, context_end=y, cues=(o.cue, *d.cues), **base))  # type: ignore[arg-type]
+
+    def _with_next_clauses(self, clause: Clause, local: Sequence[Order]) -> list[Order]:
+        """Orders of the clause, with those that "then" makes with the clause before."""
+        found = list(local)
+        mentions = self._mentions_in(clause)
+        if clause.joiner in {"then"} or self.words[clause.first : clause.first + 1] == ["then"] or self.words[clause.first : clause.first + 2] in (["and", "then"], ["only", "then"], ["afterwards"]):
+            earlier = [m for m in self.mentions if m.last < clause.first and not m.neighbour and not m.instead]
+            later = [m for m in mentions if not m.neighbour and not m.instead]
+            if earlier and later and not any(o.earlier and o.later for o in found):
+                found.append(Order(earlier[-1], later[0], True, "then", clause.first))
+        return found
+
+    def _several_local(self, o: Order, family: str) -> bool:
+        local = {m.id for m in self.mentions if not m.neighbour and not m.instead and self.vocabulary.interventions[m.id].family == family and m is not o.later}
+        return len(local) >= 2
+
+    def _exception_mentions(self, clause: Clause, previous: Direction | None) -> None:
+        """ "all of them except X": X is turned round."""
+        if previous is None or self._frame() != "advice" or self.words[clause.first] == "unless":
+            return
+        for m in self._mentions_in(clause):
+            stance: Stance = "weakly advised" if previous.against else "against"
+            start, end = self._span(m)
+            if not m.instead and not m.questions_only:
+                self.out.claims.append(
+                    Claim(m.id, stance, start, end, condition=both(*(h.condition for h in self.headings)), asserted=self.discourse.asserted, neighbour=m.neighbour, sentence=self.number, context_start=start, context_end=end, cues=("except",))
+                )
+
+    def _answer_claims(self) -> None:
+        """A bare yes or no takes over what was asked."""
+        if self.out.says is None or not self.discourse.asked_claims or any(c.stance not in {"mentioned", "asked"} for c in self.out.claims):
+            return
+        tokens = self.sentence.tokens
+        for asked in self.discourse.asked_claims:
+            if asked.stance != "asked":
+                continue
+            against = "(against)" in asked.cues
+            stance: Stance = "against" if against != (self.out.says == "no") else "advised"
+            self.out.claims.append(
+                replace(asked, stance=stance, start=tokens[0].start, end=tokens[0].end, context_start=tokens[0].start, context_end=tokens[-1].end, sentence=self.number, cues=(self.out.says,), strong=True)
+            )
+
+    def _endorse_or_reject(self) -> None:
+        if self.question:
+            return
+        own = [c for c in self.out.claims if c.stance not in {"mentioned", "asked"}]
+        if self.sentence.has("endorse") and not self.sentence.has("negation"):
+            for index, claim in enumerate(self.out.claims):
+                if claim.stance == "reported":
+                    self.out.claims[index] = replace(claim, stance="against" if "(against)" in claim.cues else "advised", strong=True)
+            if not own:
+                self.out.withdraws = "endorse"
+        elif self.sentence.has("reject") and (not own or not self.mentions):
+            if not self.mentions:
+                self.out.claims = [c for c in self.out.claims if c.stance in {"mentioned", "asked"}]
+                self.out.withdraws = "reject"
+
+    # --- context ------------------------------------------------------------------------------------
+
+    def _anaphoric(self) -> bool:
+        hits = self.sentence.has("anaphora")
+        return bool(hits) and hits[0].first <= 2
+
+    def _goes_on(self, mentions: Sequence[Mention]) -> bool:
+        """A sentence that names nobody goes on about the patients of the sentence before."""
+        return self.discourse.condition != ALWAYS
+
+    def _span(self, m: Mention) -> tuple[int, int]:
+        tokens = self.sentence.tokens
+        return tokens[m.first].start, tokens[m.last].end
+
+    def _move_on(self) -> None:
+        d = self.discourse
+        named = tuple(dict.fromkeys(m.id for m in self.mentions if not m.instead and not m.questions_only))
+        if named:
+            d.salient = named
+            if len(named) >= 2:
+                d.pair = named[-2:]
+        subjects = [n for n, _f, _l in self.sentence.subjects]
+        for name in ("primary", "metastases", "bone_metastasis", "brain_metastasis"):
+            if name in subjects:
+                d.subject = name
+        if self.question:
+            return
+        conditions: list[Condition] = []
+        asserted: list[Condition] = []
+        for c in self.clauses:
+            scope = scope_of(self.sentence, c, bool(self._mentions_in(c)))
+            conditions.append(scope.condition if c.kind != "exception" else ALWAYS)
+            if scope.only is not None:
+                conditions.append(scope.only)
+            asserted.append(scope.asserted)
+        condition = both(*conditions) if conditions else ALWAYS
+        asserts = both(*asserted) if asserted else ALWAYS
+        facts = [f for f in self.sentence.facts]
+        if len(facts) >= 2:
+            d.fact_pair = tuple(f.condition for f in facts[-2:])
+        if condition != ALWAYS:
+            d.condition = condition
+        elif asserts != ALWAYS:
+            d.condition = ALWAYS
+        if asserts != ALWAYS:
+            kept = d.asserted if not axes_of(d.asserted) & axes_of(asserts) else ALWAYS
+            d.asserted = both(kept, asserts)
+
+
+__all__ = ["Discourse", "Heading", "Read", "join", "read_sentence"]

@@ -1,0 +1,224 @@
+"""A sentence cut into clauses: stretches that make one statement each, and what joins them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from language.tagging import Tagged
+
+ClauseKind = Literal["main", "condition", "exception", "cause", "time", "concession", "whether"]
+
+# Words that begin a subordinate clause wherever they stand (after folding).
+_SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
+    **{
+        tuple(p.split()): "condition"
+        for p in (
+            "if", "only if", "only when", "only where", "only once", "when", "whenever", "provided", "provided that", "providing", "as long as", "so long as",
+            "in case", "in the event", "supposing", "assuming", "even if", "even when", "but only if", "but only when", "on condition", "where",
+            "not if", "not when", "except if only", "especially if", "especially when", "particularly if", "particularly when",
+        )
+    },
+    **{
+        tuple(p.split()): "exception"
+        for p in (
+            "unless", "except", "except for", "except in", "except when", "except if", "except where", "save for", "save in", "save when", "apart from", "aside from",
+            "other than", "with the exception of", "barring", "but not in", "but not for", "but not if", "but not when", "but not with", "excepting",
+            "with one exception", "the exception being", "the exception is", "excluding",
+        )
+    },
+    **{tuple(p.split()): "cause" for p in ("because", "since", "given that", "now that", "seeing that", "considering that", "inasmuch as")},
+    **{tuple(p.split()): "concession" for p in ("although", "though", "even though", "notwithstanding that")},
+    **{tuple(p.split()): "whether" for p in ("whether",)},
+}  # fmt: skip
+_LONGEST = max(len(p) for p in _SUBORDINATORS)
+_HARD = frozenset({";", ":"})
+_ADVERBS = frozenset(
+    "then also please therefore thus hence so and or but nor always simply just next first still now instead afterwards however always to only strongly "
+    "routinely merely consequently accordingly otherwise rather immediately promptly".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens first..last of a sentence.
+
+    joiner: the word or mark in front; `elliptical`: it has no verb of its own and stands apart
+    from its neighbours.
+    """
+
+    first: int
+    last: int
+    kind: ClauseKind
+    joiner: str
+    elliptical: bool = False
+
+
+def cut(sentence: Tagged) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    return _merge(sentence, _chunks(sentence))
+
+
+def _chunks(sentence: Tagged) -> list[Clause]:
+    words = sentence.words
+    joined = {h.first: h for h in sentence.cues.get("contrast", ())}
+    kept = {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)} | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
+    for name in ("no_negation", "needless", "weak_against", "whatever", "not_covered", "no_substitute", "preferred_to"):
+        kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
+    chunks: list[Clause] = []
+    start, kind, joiner = 0, _kind_at_start(sentence), ""
+    index = 0
+
+    def close(end: int, next_start: int, next_kind: ClauseKind, next_joiner: str) -> None:
+        nonlocal start, kind, joiner
+        if end >= start and any(w[0].isalnum() for w in words[start : end + 1]):
+            chunks.append(Clause(start, end, kind, joiner))
+            kind, joiner = next_kind, next_joiner
+        else:
+            kind = next_kind if kind == "main" or next_kind != "main" else kind
+            joiner = joiner if joiner and next_joiner == "," else next_joiner or joiner
+        start = next_start
+
+    while index < len(words):
+        word = words[index]
+        subordinate = None if index in kept else _subordinator(words, index)
+        if index in kept:
+            index += 1
+        elif word in "([)]":
+            close(index - 1, index + 1, "main", ",")
+            index += 1
+        elif word in _HARD or (word == "-" and sentence.tokens[index].spaced):
+            close(index - 1, index + 1, "main", word)
+            index += 1
+        elif subordinate is not None and index == 0:
+            index += subordinate[0]
+        elif subordinate is not None:
+            length, sub_kind = subordinate
+            close(index - 1, index, sub_kind, words[index - 1] if words[index - 1] in {",", "and", "or", "but"} else "")
+            index += length
+        elif index in joined and not (word in {"still", "instead", "yet", "while"} and index > start and words[index - 1] not in {",", ";"}):
+            close(index - 1, index, "main", word)
+            index = joined[index].last + 1
+        elif word == ",":
+            following = words[index + 1] if index + 1 < len(words) else ""
+            close(index - 1, index + 1, "main", "," if following not in {"and", "or", "nor", "then", "not"} else following)
+            index += 1
+        elif word in {"and", "or", "nor", "then", "so", "&", "+"}:
+            if index > start:
+                close(index - 1, index, "main", word)
+            else:
+                joiner = word
+            index += 1
+        else:
+            index += 1
+    close(len(words) - 1, len(words), "main", "")
+    return chunks
+
+
+def _kind_at_start(sentence: Tagged) -> ClauseKind:
+    words = sentence.words
+    found = _subordinator(words, 0)
+    if found is not None:
+        return found[1]
+    if words and words[0] in {"should", "had", "were"} and len(words) > 2 and words[1] in {"the", "a", "this", "that", "her", "his", "your", "kras", "it", "there", "she", "he", "any"}:
+        return "condition" if "?" not in words[-1:] else "main"
+    if words and words[0] in {"as"} and any(w in {"is", "are", "has", "was"} for w in words[1:10]) and not (len(words) > 1 and words[1] in {"a", "long", "soon"} and "," not in words[:12]):
+        return "cause"
+    return "main"
+
+
+def _subordinator(words: list[str], index: int) -> tuple[int, ClauseKind] | None:
+    for length in range(min(_LONGEST, len(words) - index), 0, -1):
+        kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
+        if kind is not None:
+            return length, kind
+    if words[index] == "as" and index and words[index - 1] in {",", ";"} and any(w in {"is", "are", "has", "was", "have"} for w in words[index + 1 : index + 8]):
+        return 1, "cause"
+    return None
+
+
+def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
+    """Whether a stretch has a verb of its own: a finite one, or an imperative at its front."""
+    words = sentence.words
+    inside = {p for f in sentence.facts for p in range(f.first, f.last + 1)}
+    if any(h.first not in inside for h in sentence.has("modal", first, last)):
+        return True
+    index = first
+    while index <= last and (not words[index][0].isalnum() or words[index] in _ADVERBS):
+        index += 1
+    if index <= last and words[index] in {"do", "never", "not"} and index < last:
+        index += 1
+        if index <= last and words[index] == "not":
+            index += 1
+    if any(h.first == index for h in sentence.has("imperative", first, last)):
+        return True
+    mentions = [m for m in sentence.mentions if first <= m.first and m.last <= last]
+    if mentions:
+        behind = mentions[0].last
+        for name in ("against", "delay", "needless"):
+            if any(h.first > behind for h in sentence.has(name, first, last)):
+                return True
+    return False
+
+
+def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """Join what has no verb to its neighbour, unless a contrast or a condition keeps it apart."""
+    merged: list[Clause] = []
+    pending: Clause | None = None
+    for chunk in chunks:
+        verb = chunk.kind != "main" or has_predicate(sentence, chunk.first, chunk.last)
+        if merged and pending is None and chunk.kind == "main" and _extends(sentence, merged[-1], chunk):
+            merged[-1] = Clause(merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical)
+            continue
+        if pending is not None:
+            if chunk.kind == "main" and chunk.joiner not in {";", ":", "-"} | _CONTRAST:
+                chunk = Clause(pending.first, chunk.last, "main", pending.joiner)
+                pending = None
+                if not has_predicate(sentence, chunk.first, chunk.last):
+                    pending = chunk
+                    continue
+                verb = True
+            else:
+                merged.append(Clause(pending.first, pending.last, pending.kind, pending.joiner, elliptical=True))
+                pending = None
+        if verb:
+            merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner))
+            continue
+        previous = merged[-1] if merged else None
+        bare_not = sentence.words[chunk.first] in {"not", "never", "nor"} or (chunk.joiner in {"not", "nor", "but"})
+        if previous is not None and previous.kind == "main" and chunk.joiner in {",", "and", "or", "then", "so", "&", "+", ""} and not bare_not:
+            merged[-1] = Clause(previous.first, chunk.last, "main", previous.joiner, previous.elliptical)
+        elif previous is not None and previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", ",", "&", "+"} and not _mentions(sentence, chunk):
+            merged[-1] = Clause(previous.first, chunk.last, previous.kind, previous.joiner)
+        elif previous is None or (chunk.joiner in {",", "and", "or"} and previous.kind != "main") or (chunk.joiner in _CONTRAST | _HARD | {"-"} and not bare_not):
+            pending = chunk
+        else:
+            merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner, elliptical=True))
+    if pending is not None:
+        merged.append(Clause(pending.first, pending.last, pending.kind, pending.joiner, elliptical=True))
+    return merged
+
+
+_CONTRAST = {"but", "whereas", "while", "although", "though", "however", "yet", "nevertheless", "nonetheless", "conversely", "otherwise", "instead", "on", "by", "in", "even", "still"}
+
+
+def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
+    """Whether a chunk that looks complete only goes on with the clause before it."""
+    if chunk.joiner not in {"and", "or", "but", ",", "&"}:
+        return False
+    words = sentence.words
+    if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but"}:
+        facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
+        return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+    if previous.kind == "main" and chunk.joiner in {"and", "or"}:
+        openers = [i for i in range(previous.first + 1, previous.last + 1) if words[i] in {"that", "whose", "who", "whether"} and i not in _inside_terms(sentence)]
+        return bool(openers) and not sentence.has("modal", openers[-1] + 1, previous.last)
+    return False
+
+
+def _inside_terms(sentence: Tagged) -> set[int]:
+    return {p for m in sentence.mentions for p in range(m.first, m.last + 1)}
+
+
+def _mentions(sentence: Tagged, chunk: Clause) -> bool:
+    return any(chunk.first <= m.first and m.last <= chunk.last for m in sentence.mentions)

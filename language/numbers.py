@@ -1,0 +1,176 @@
+"""Quantities in a text: doses, fractions, durations, cycles, percentages and counts.
+
+Number words, ranges, decimal commas, centigray and the shorthand of prescriptions ("5 x 5 Gy",
+"25 Gy/5#", "25/5") are read; what is no quantity (ages, scores, sizes, years) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from language.reading import Number
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {w: float(n) for n, w in enumerate(_UNITS)} | {w: 10.0 * n for n, w in enumerate(_TENS, 2)} | {"a": 1.0, "an": 1.0, "half": 0.5, "single": 1.0, "couple of": 2.0, "dozen": 12.0, "a dozen": 12.0, "fortnight": 2.0}
+_WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")"
+_N = rf"(?:\d+(?:[.,]\d+)?|\b{_WORD}\b)"
+_RANGE = rf"({_N})(?:\s*(?:-|to|or|and|bis)\s*({_N}))?"
+_GY = r"(?:c?gy|gray|centigray)"
+_LIMIT = re.compile(r"(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)\s*(?:\w+\s){0,2}$")
+
+_ABOUT = re.compile(r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just under|just over|well over|well under)\s*$")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINAL = "|".join(_ORDINALS)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        # n fractions of d Gy; n x d Gy
+        ("times", rf"\b({_N})\s*(?:x|times)\s*({_N})\s*(?:-\s*)?(?:gy|gray)\b"),
+        ("times", rf"\b({_N})\s*(?:daily\s+)?(?:fractions?|fr|#|treatments|sittings|sessions|doses|daily doses)\s*(?:of|at|@|x|each of)\s*({_N})\s*(?:gy|gray)\b"),
+        ("times bare", r"(?<![\d.])(5)\s*x\s*(5)(?![\d.])"),
+        # dose / fractions: 25/5, 25 Gy/5, 25 Gy in 5
+        ("dose per fractions", rf"(?<![\d./])({_N})\s*{_GY}?\s*/\s*(\d{{1,2}})(?:\s*(?:#|f\b|fr\b|fractions?\b|fx\b))"),
+        ("dose per fractions", r"(?<![\d./])(\d{2}(?:\.\d)?)\s*gy\s*/\s*(\d{1,2})(?![\d.])(?!\s*(?:weeks?|months?))"),
+        ("dose per fractions", r"(?<![\d./])(25|45|50|50\.4|30|20|54|60)/(5|10|25|28|15|30|33)(?![\d./])(?!\s*mm)"),
+        ("fraction_dose", rf"fractions?\s+(?:of|at)\s+{_RANGE}\s*{_GY}\b"),
+        ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:per|a|each|/)\s*(?:fraction|fr\b|f\b|#|fx\b|day|session)"),
+        ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:daily\s*)?fractions?\b"),
+        ("fraction_dose", rf"(?:dose per fraction|fraction size|fraction dose|per fraction|fractionation|single doses?|daily doses?)\s*(?:\w+\s){{0,3}}?{_RANGE}\s*{_GY}\b"),
+        ("dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\b"),
+        ("fractions", rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|fr\b|fx\b|#|sittings|sessions|treatments\b)"),
+        ("cycles", rf"{_RANGE}\s*(?:-\s*)?(?:chemotherapy\s+|chemo\s+|courses?\s+or\s+)?cycles?\b"),
+        ("cycles", rf"\b{_RANGE}\s+courses\b"),
+        ("ordinal cycles", rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:chemotherapy\s+|chemo\s+)?(?:cycle|course)\b"),
+        ("cycles", r"\bcycles?\s+(\d{1,2})(?:\s*(?:or|to|and|-)\s*(\d{1,2}))?\b"),
+        ("half year", r"\bhalf (?:a|of a) year\b|\bhalf-year\b|\bsix-month\b|\bhalf-yearly\b"),
+        ("year and a half", r"\b(?:a|one) year and a half\b"),
+        ("months", rf"{_RANGE}\s*(?:-\s*)?(?:calendar\s+)?(?:months?|mo\b|mths?\b)"),
+        ("weeks", rf"{_RANGE}\s*(?:-\s*)?(?:weeks?|wks?\b|wk\b)"),
+        ("days", rf"{_RANGE}\s*(?:-\s*)?(?:consecutive\s+|treatment\s+|working\s+)?days\b"),
+        ("years", rf"{_RANGE}\s*(?:-\s*)?years?\b(?!\s*[- ]?old)"),
+        ("a year", r"\b(?:a|one|whole|full) year\b"),
+        ("a week", r"\b(?:a|one|single) (?:single )?week\b"),
+        ("fortnight", r"\bfortnight\b"),
+        ("percent", rf"{_RANGE}\s*(?:%|per ?cent\b|percent\b|pct\b)(?:\s*(?:-|to)\s*({_N})\s*(?:%|per ?cent\b|percent\b))?"),
+        ("in ten", rf"\b({_WORD}|\d{{1,3}})\s+(?:out of|in|of)\s+(?:every\s+)?(ten|twenty|a hundred|hundred|five|four|three|10|20|100|1000|fifteen|a thousand)\b"),
+        ("fraction", r"\b(half|a half|a third|one third|two thirds|a quarter|one quarter|three quarters|a fifth|four fifths|a tenth|nine tenths|one in (?:ten|five|four|three|two))\b(?:\s+of)?"),
+        ("count", rf"\b({_N})\s+(?:consecutive\s+|such\s+|study\s+|trial\s+)?(?:patients|pts\b|participants|people|subjects|men and women|individuals|cases)\b"),
+        ("count", r"\bn\s*=\s*(\d{2,5})"),
+        ("count", rf"\b(?:cohort|series|study|trial|sample|group|total) of\s+({_N})\b(?!\s*(?:%|per))"),
+    )
+)  # fmt: skip
+_PARTS = {"half": 50.0, "a half": 50.0, "third": 33.3, "two thirds": 66.7, "quarter": 25.0, "three quarters": 75.0, "fifth": 20.0, "four fifths": 80.0, "tenth": 10.0, "nine tenths": 90.0}
+
+
+def value(text: str) -> float:
+    """The number that digits or words stand for: "50,4" is 50.4, "twenty-five" is 25."""
+    text = text.strip().lower().replace("-", " ")
+    if text in _WORDS:
+        return _WORDS[text]
+    if text and text[0].isdigit():
+        if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
+            return float(text.replace(",", ""))
+        return float(text.replace(",", "."))
+    return sum(_WORDS[w] for w in text.split())
+
+
+def numbers(text: str, start: int, sentence: int) -> list[Number]:
+    """The quantities of a stretch of normalised text; offsets count from `start`."""
+    lowered = text.lower()
+    found: list[Number] = []
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(lowered):
+            a, b = match.span()
+            if any(a < y and x < b for x, y in taken):
+                continue
+            made = list(_read(kind, match, lowered))
+            if not made:
+                continue
+            taken.append((a, b))
+            limit = _limit(lowered[:a])
+            if limit == "more" and kind in {"weeks", "days", "a week", "fortnight"} and re.search(r"over\s*(?:\w+\s){0,2}$", lowered[:a]):
+                limit = "exact"  # "over one week" is how long it takes
+            about = kind in {"in ten", "fraction"} or bool(_ABOUT.search(lowered[:a]))
+            found.extend(Number(k, low, high, start + a, start + b, sentence, limit, about) for k, low, high in made)
+    return sorted(found, key=lambda n: (n.start, n.kind))
+
+
+def _limit(before: str) -> Literal["exact", "most", "least", "less", "more"]:
+    match = _LIMIT.search(before)
+    if match is None:
+        return "exact"
+    word = match[1]
+    if word in {"less than", "fewer than", "below", "under", "<"}:
+        return "less"
+    if word in {"more than", "over", "longer than", "beyond", "above", ">"} or word.startswith("exceed"):
+        return "more"
+    if word.startswith(("at least", "no less", "not less", "minimum")):
+        return "least"
+    return "most"
+
+
+def _read(kind: str, match: re.Match[str], text: str) -> Iterator[tuple[str, float, float]]:
+    g = match.groups()
+    centi = 0.01 if "cgy" in match[0] or "centigray" in match[0] else 1.0
+    if kind in {"times", "times bare"}:
+        fractions, dose = value(g[0]), value(g[1])
+        yield "fractions", fractions, fractions
+        yield "fraction_dose", dose, dose
+        yield "dose", fractions * dose, fractions * dose
+    elif kind == "dose per fractions":
+        yield "dose", value(g[0]) * centi, value(g[0]) * centi
+        yield "fractions", value(g[1]), value(g[1])
+    elif kind in {"half year"}:
+        yield "months", 6.0, 6.0
+    elif kind == "year and a half":
+        yield "months", 18.0, 18.0
+    elif kind == "a year":
+        yield "months", 12.0, 12.0
+    elif kind == "a week":
+        yield "weeks", 1.0, 1.0
+    elif kind == "fortnight":
+        yield "weeks", 2.0, 2.0
+    elif kind == "in ten":
+        whole = {"ten": 10, "twenty": 20, "a hundred": 100, "hundred": 100, "five": 5, "four": 4, "three": 3, "fifteen": 15, "a thousand": 1000}.get(g[1]) or float(g[1])
+        part = value(g[0])
+        if part <= whole:
+            yield "percent", 100 * part / whole, 100 * part / whole
+    elif kind == "fraction":
+        words = g[0].removeprefix("one ").removeprefix("a ")
+        if words.startswith("in "):
+            whole = {"ten": 10, "five": 5, "four": 4, "three": 3, "two": 2}[words[3:]]
+            yield "percent", 100 / whole, 100 / whole
+        else:
+            yield "percent", _PARTS[words], _PARTS[words]
+    elif kind == "ordinal cycles":
+        low = 1.0 + _ORDINALS.index(g[0])
+        yield "cycles", low, 1.0 + _ORDINALS.index(g[1]) if g[1] else low
+    elif kind == "count":
+        yield "patients", value(g[0]), value(g[0])
+    elif kind == "percent":
+        low = value(g[0])
+        high = value(g[1] or g[2]) if (g[1] or g[2]) else low
+        if g[1] and "and" in match[0]:
+            yield "percent", low, low
+            yield "percent", value(g[1]), value(g[1])
+        else:
+            yield "percent", low, high
+    else:
+        low = value(g[0])
+        high = value(g[1]) if len(g) > 1 and g[1] else low
+        if kind in {"dose", "fraction_dose"}:
+            low, high = low * centi, high * centi
+        if kind == "days":
+            if low == high == 5:
+                yield "weeks", 1.0, 1.0
+            else:
+                yield "weeks", low / 7, high / 7
+        elif kind == "years":
+            yield "months", 12 * low, 12 * high
+        else:
+            yield kind, low, high

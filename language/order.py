@@ -1,0 +1,100 @@
+"""What comes before what: pairs (earlier, later) of the interventions in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.tagging import Mention, Tagged
+
+_BEFORE = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "preceding", "precedes", "precede", "preceded", "sooner than"})
+_AFTER = frozenset({"after", "following", "once", "upon completion of", "on completion of", "subsequent to", "later than", "until", "till", "as soon as"})
+_THEN = frozenset({"then", "followed by", "thereafter", "subsequently", "next", "afterwards", "only then", "and only then", "to follow", "finally", "in its wake", "second", "last"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`earlier` comes before `later`; one of them may be None ("surgery first").
+
+    firm: the text orders, and does not only date ("promptly after the operation").
+    """
+
+    earlier: Mention | None
+    later: Mention | None
+    firm: bool
+    cue: str
+    at: int
+
+
+def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int) -> list[Order]:
+    """The orders that the tokens first..last state, in text order."""
+    words = sentence.words
+    found: list[Order] = []
+    for h in sentence.has("before", first, last):
+        cue = " ".join(words[h.first : h.last + 1])
+        if cue in _BEFORE:
+            later = _next(mentions, h.last, last, words)
+            earlier = _previous(mentions, h.first, first) or (_after_comma(mentions, later, last) if later else None)
+            if later is not None:
+                found.append(Order(earlier, later, True, cue, h.first))
+    for h in sentence.has("after", first, last):
+        cue = " ".join(words[h.first : h.last + 1])
+        if cue in _AFTER:
+            earlier = _next(mentions, h.last, last, words)
+            later = _previous(mentions, h.first, first) or (_after_comma(mentions, earlier, last) if earlier else None)
+            held_back = cue in {"until", "till"} or bool(sentence.has("delay", first, last)) or words[h.first - 1 : h.first] == ["only"] or words[h.first - 2 : h.first] in (["not", "before"], ["only", "be"])
+            only = any(o.last < h.first and h.first - o.last <= 6 for o in sentence.has("only", first, last))
+            if earlier is not None and (later is None or later.id != earlier.id):
+                found.append(Order(earlier, later, held_back or only, cue, h.first))
+            elif earlier is None and later is not None and (held_back or only):
+                found.append(Order(None, later, True, cue, h.first))
+        elif cue in _THEN:
+            earlier, later = _previous(mentions, h.first, first), _next(mentions, h.last, last, words)
+            if earlier is not None and later is not None:
+                found.append(Order(earlier, later, True, cue, h.first))
+            elif later is None and earlier is not None and cue in {"afterwards", "thereafter", "subsequently", "to follow"}:
+                before = _previous(mentions, earlier.first, first)
+                if before is not None:
+                    found.append(Order(before, earlier, True, cue, h.first))
+    for h in sentence.has("first", first, last):
+        cue = " ".join(words[h.first : h.last + 1])
+        if cue in {"second", "last"} or any(f.first <= h.first and h.last <= f.last for f in sentence.facts):
+            continue
+        own = _first_of(mentions, h.first, h.last, first, last, words, cue)
+        if own is not None:
+            found.append(Order(own, None, True, cue, h.first))
+    return found
+
+
+def _next(mentions: Sequence[Mention], after: int, last: int, words: Sequence[str]) -> Mention | None:
+    for m in mentions:
+        if after < m.first <= last:
+            between = words[after + 1 : m.first]
+            return m if ";" not in between and "." not in between else None
+    return None
+
+
+def _previous(mentions: Sequence[Mention], before: int, first: int) -> Mention | None:
+    earlier = [m for m in mentions if first <= m.first and m.last < before]
+    return earlier[-1] if earlier else None
+
+
+def _after_comma(mentions: Sequence[Mention], reference: Mention | None, last: int) -> Mention | None:
+    """ "Before A, do B": the next mention behind the one that is the landmark."""
+    if reference is None:
+        return None
+    return next((m for m in mentions if m.first > reference.last and m.first <= last), None)
+
+
+def _first_of(mentions: Sequence[Mention], start: int, end: int, first: int, last: int, words: Sequence[str], cue: str) -> Mention | None:
+    """The mention that "first" belongs to: with verbs of beginning the next one, else the nearest."""
+    behind = [m for m in mentions if end < m.first <= last]
+    ahead = [m for m in mentions if first <= m.first and m.last < start]
+    if cue.endswith(("with",)) or cue in {"first", "initially", "to begin with", "to start with", "upfront", "up front", "initial", "first step", "as a first step", "as the first step"} and not ahead:
+        if behind and behind[0].first - end <= 8:
+            return behind[0]
+    if ahead and start - ahead[-1].last <= 6:
+        return ahead[-1]
+    if behind and behind[0].first - end <= 3:
+        return behind[0]
+    return None

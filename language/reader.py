@@ -1,0 +1,131 @@
+"""The one reader: clinical text in, facts, claims and quantities out.
+
+Questions, patient notes, answers and statements of a guideline are all read here. The reader
+knows words and clauses; what a claim means for which patient is the guardrail's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from language.claims import Discourse, Heading, read_sentence
+from language.cues import load_cues
+from language.numbers import numbers
+from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan, StatedFact
+from language.tagging import Tagger
+from language.text import Page, sentences, tokens
+from language.vocabulary import Vocabulary
+
+_CITATION = re.compile(r"\[\s*(?:statements?\s+)?(\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|-|&)\s*\d{1,2}\.\d{1,2})*)\s*\]", re.IGNORECASE)
+_STATEMENT = re.compile(r"\d{1,2}\.\d{1,2}")
+_REFERENCE = re.compile(r"\(\s*(?:see\s+|cf\.?\s+|statements?\s+)?\d{1,2}\.\d{1,2}(?:\s*[,;]\s*(?:and\s+)?\d{1,2}\.\d{1,2})*\s*\)", re.IGNORECASE)
+
+
+@dataclass
+class _Collected:
+    spans: list[SentenceSpan] = field(default_factory=list)
+    facts: list[StatedFact] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    citations: list[Cited] = field(default_factory=list)
+    mentions: list[Named] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """Reads texts with one guideline's vocabulary. Pure: the same text gives the same reading."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._tagger = Tagger(vocabulary, load_cues())
+
+    def read(self, text: str, *, after: Reading | None = None) -> Reading:
+        """Read a text; `after` is the reading of the question that it answers.
+
+        Pronouns, a bare "yes" and left-out words refer to the question. Never raises on any text.
+        """
+        page = Page.of(text)
+        discourse = Discourse.after(after)
+        out = _Collected()
+        headings: list[Heading] = []
+        says = None
+        for block in page.blocks:
+            blanked, cited = _take_citations(block.text)
+            if block.kind in ("heading", "lead"):
+                headings = [h for h in headings if h.kind == "heading" and (block.kind == "lead" or h.depth < block.depth)]
+            for start, end in sentences(blanked):
+                piece = blanked[start:end]
+                found = tokens(piece, block.start + start)
+                if not found:
+                    continue
+                number = len(out.spans)
+                tagged = self._tagger.tag(found)
+                read = read_sentence(self.vocabulary, tagged, discourse, tuple(headings), block.kind, number)
+                a, b = page.span(block.start + start, block.start + end)
+                if number == 0 and read.says is not None:
+                    says = read.says
+                out.claims.extend(_located(page, c) for c in read.claims)
+                out.facts.extend(replace(f, start=page.span(f.start, f.end)[0], end=page.span(f.start, f.end)[1]) for f in read.facts)
+                out.subjects.extend(s for s in read.subjects)
+                out.mentions.extend(replace(m, start=page.span(m.start, m.end)[0], end=page.span(m.start, m.end)[1]) for m in read.mentions)
+                for n in numbers(piece, block.start + start, number):
+                    x, y = page.span(n.start, n.end)
+                    out.numbers.append(replace(n, start=x, end=y))
+                for offset, length, id in cited:
+                    if start <= offset < end:
+                        x, y = page.span(block.start + offset, block.start + offset + length)
+                        out.citations.append(Cited(id, x, y, number))
+                out.spans.append(
+                    SentenceSpan(a, b, block.kind, piece.rstrip(" *_\"'").endswith("?"), read.named, tuple(tagged.words), any(c.advises for c in read.claims))
+                )
+                if read.withdraws:
+                    _withdraw(out.claims, number, read.withdraws)
+                if block.kind in ("heading", "lead"):
+                    headings.append(replace(read.heading, kind=block.kind, depth=block.depth))
+            if block.kind == "paragraph" or block.kind == "cell":
+                headings = [h for h in headings if h.kind == "heading"]
+        return Reading(text, tuple(out.spans), tuple(out.facts), tuple(out.claims), tuple(out.numbers), tuple(out.citations), tuple(out.mentions), tuple(out.subjects), says)
+
+    def expand(self, query: str) -> str:
+        """The query with the names of what it mentions, for lexical search."""
+        names: list[str] = []
+        for sentence in self.read(query).sentences:
+            for id in sentence.interventions:
+                if id in self.vocabulary.interventions and self.vocabulary.interventions[id].label not in names:
+                    names.append(self.vocabulary.interventions[id].label)
+        return " ".join([query, *names])
+
+
+def _located(page: Page, claim: Claim) -> Claim:
+    a, b = page.span(claim.start, claim.end)
+    x, y = page.span(claim.context_start, claim.context_end)
+    return replace(claim, start=a, end=b, context_start=x, context_end=y)
+
+
+def _take_citations(text: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """Blank the citations of a block; return (offset, length, id) of each."""
+    cited: list[tuple[int, int, str]] = []
+    characters = list(text)
+    for match in _CITATION.finditer(text):
+        for statement in _STATEMENT.finditer(match[0]):
+            cited.append((match.start() + statement.start(), len(statement[0]), statement[0]))
+        for index in range(match.start(), match.end()):
+            characters[index] = " "
+    return "".join(characters), cited
+
+
+def _withdraw(claims: list[Claim], number: int, how: str) -> None:
+    """A sentence that endorses or rejects what the sentence before reported.
+
+    how: "endorse" makes reported claims advice; "reject" turns what was said round.
+    """
+    before = [i for i, c in enumerate(claims) if c.sentence == number - 1 or (how == "endorse" and c.sentence >= number - 2 and c.stance == "reported")]
+    for index in before:
+        claim = claims[index]
+        if how == "endorse" and claim.stance == "reported":
+            claims[index] = replace(claim, stance="against" if "(against)" in claim.cues else "advised", strong=True)
+        elif how == "reject" and claim.stance == "reported":
+            claims[index] = replace(claim, stance="advised" if "(against)" in claim.cues else "not for all")
+        elif how == "reject" and claim.advises and claim.sentence == number - 1:
+            claims[index] = replace(claim, stance="against")

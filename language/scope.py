@@ -1,0 +1,132 @@
+"""For whom: the facts of a clause, joined as the text joins them, by their part in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from language.clauses import Clause
+from language.condition import ALWAYS, Condition, axes_of, both, either, facts_of
+from language.tagging import FactTag, Tagged
+
+
+@dataclass
+class Scope:
+    """The facts of a clause by their part. Conditions are joined; ALWAYS where there are none."""
+
+    condition: Condition = ALWAYS  # for those who ...
+    asserted: Condition = ALWAYS  # it is so that ...
+    only: Condition | None = None  # for nobody but those who ...
+    only_facts: int = 0
+    excepted: Condition | None = None  # not for those who ...
+    universal: bool = False  # "whatever ..."
+    ignored: list[FactTag] = field(default_factory=list)
+
+
+_COPULAS = frozenset("is are was were has have remains remain be being been shows show showed bears carries becomes became harbors harbours causes cause proves proved".split())
+
+
+def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
+    """Sort the facts of a clause and join them."""
+    scope = Scope()
+    parts: dict[str, list[FactTag]] = {"condition": [], "asserted": [], "only": [], "excepted": []}
+    facts = [f for f in sentence.facts if clause.first <= f.first and f.last <= clause.last]
+    everyone = sentence.has("everyone", clause.first, clause.last)
+    whatever = sentence.has("whatever", clause.first, clause.last)
+    scope.universal = bool(everyone or whatever)
+    only = [h for h in sentence.has("only", clause.first, clause.last)]
+    if clause.first >= 0 and clause.kind == "condition" and sentence.words[clause.first] in {"only"}:
+        only = [h for h in sentence.has("only", clause.first, clause.first)] or only
+    widened = _widened(sentence, only, clause)
+    excepts = sentence.has("except", clause.first, clause.last)
+    for f in facts:
+        if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) for h in whatever):
+            scope.ignored.append(f)
+            continue
+        if any(f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"} for h in whatever):
+            scope.ignored.append(f)
+            continue
+        part = "condition"
+        if clause.kind == "exception" or any(h.last < f.first for h in excepts):
+            part = "excepted"
+        elif clause.kind in {"cause", "concession"}:
+            part = "asserted"
+        elif (restrictor := next((h for h in reversed(only) if h.last < f.first and not _mention_between(sentence, h.last, f.first)), None)) is not None:
+            part = "condition" if widened and restrictor in widened else "only"
+            if part == "condition":
+                scope.ignored.append(f)
+                continue
+        elif _only_behind(sentence, f, clause):
+            part = "only"
+        elif clause.kind == "main" and not has_mention and _predicated(sentence, f, clause):
+            part = "asserted"
+        parts[part].append(f)
+    scope.condition = join(parts["condition"], sentence.words)
+    scope.asserted = join(parts["asserted"], sentence.words)
+    if parts["only"]:
+        scope.only = join(parts["only"], sentence.words)
+        scope.only_facts = len({frozenset(axes_of(f.condition)) for f in parts["only"]})
+    if parts["excepted"]:
+        scope.excepted = join(parts["excepted"], sentence.words)
+    return scope
+
+
+def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[object]:
+    """Restrictions that the text denies: "is not reserved for"."""
+    negations = sentence.has("negation", clause.first, clause.last)
+    found: list[object] = []
+    for h in only:
+        if any(n.last < h.first and h.first - n.last <= 3 for n in negations):  # type: ignore[attr-defined]
+            found.append(h)
+    return found
+
+
+def _only_behind(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
+    """ "wild-type only", "alone" behind a fact."""
+    following = sentence.words[fact.last + 1 : min(fact.last + 4, clause.last + 1)]
+    return any(w in {"only", "exclusively", "alone"} for w in following[:1]) or (
+        len(following) > 1 and following[0] in {"tumor", "tumors", "disease", "patients", "cases", "cancer", "cancers", "ones"} and following[1] in {"only", "exclusively", "alone"}
+    )
+
+
+def _mention_between(sentence: Tagged, after: int, before: int) -> bool:
+    return any(after < m.first and m.last < before for m in sentence.mentions)
+
+
+def _predicated(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
+    words = sentence.words
+    before = words[max(clause.first, fact.first - 5) : fact.first]
+    if any(w in {"if", "when", "for", "whose", "that", "who", "where", "once", "with"} for w in before):
+        return False
+    return any(w in _COPULAS for w in before) or any(w in _COPULAS for w in words[fact.first : fact.last + 1])
+
+
+def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
+    """Join facts as their connectives say: `or` and values of one axis widen, the rest narrows."""
+    if not facts:
+        return ALWAYS
+    groups: list[list[Condition]] = [[facts[0].condition]]
+    previous = facts[0]
+    for f in facts[1:]:
+        between = words[previous.last + 1 : f.first]
+        same_axis = bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
+        listed = bool(between) and all(w in {",", "and", "or", "a", "an", "the", "/", "any", "of", "&", "nor", "even", "also", "for", "in", "with", "either", "both", "risk", "from", "tumor", "tumors", "disease", "primary", "metastases"} for w in between)
+        symptoms = listed and _positive(previous.condition) and _positive(f.condition) and len(between) <= 5
+        if "or" in between and not (previous.denied and f.denied):
+            groups[-1].append(f.condition)
+        elif (same_axis and not _narrower(previous.condition, f.condition)) or symptoms:
+            groups[-1].append(f.condition)
+        elif previous.condition != f.condition:
+            groups.append([f.condition])
+        previous = f
+    return both(*(either(*g) if len(g) > 1 else g[0] for g in groups))
+
+
+def _positive(condition: Condition) -> bool:
+    return {f.value for f in facts_of(condition)} == {"yes"}
+
+
+def _narrower(a: Condition, b: Condition) -> bool:
+    """Whether one of two conditions on shared axes only makes the other more precise."""
+    first, second = set(facts_of(a)), set(facts_of(b))
+    return (first < second or second < first) and len(first) != len(second)

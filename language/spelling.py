@@ -1,0 +1,67 @@
+"""Typos: a word that is no English word and no word of the vocabulary, but one slip away from
+exactly one that the reader knows, is read as that word.
+
+One slip is an inserted, dropped, changed or swapped letter; words of ten letters and more may
+have two. Words that are a name of their own (`near_misses`, drug stems) are never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+
+from rapidfuzz.distance import OSA
+
+from language.text import fold_spelling
+
+
+@lru_cache(maxsize=1)
+def english_words() -> frozenset[str]:
+    """82,765 English words (the frequency list that ships with symspellpy), spelling folded."""
+    listing = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    words = (line.split(" ", 1)[0] for line in listing.splitlines())
+    return frozenset(fold_spelling(w) for w in words)
+
+
+class Speller:
+    """Corrects single words towards `targets`; deterministic, cached."""
+
+    def __init__(self, targets: Iterable[str], known: Iterable[str] = (), stems: tuple[str, ...] = ()) -> None:
+        self._targets = sorted({w for w in targets if len(w) >= 4})
+        self._known = frozenset(targets) | frozenset(known)
+        self._stems = tuple(s for s in stems if len(s) >= 3)
+        self._by_length: dict[int, list[str]] = {}
+        for word in self._targets:
+            self._by_length.setdefault(len(word), []).append(word)
+        self.correct = lru_cache(maxsize=20_000)(self._correct)
+
+    def _correct(self, word: str) -> str:
+        if len(word) < 4 or not word.isalpha() or word in self._known or word in english_words():
+            return word
+        if word.endswith("s") and (word[:-1] in self._known or word[:-1] in english_words()):
+            return word
+        if any(word.startswith(p) and word[len(p) :] in self._known for p in ("non", "pre", "post", "un", "re")):
+            return word
+        allowed = 2 if len(word) >= 10 else 1
+        best: list[str] = []
+        distance = allowed + 1
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            for candidate in self._by_length.get(length, ()):
+                if candidate[0] != word[0] and candidate[:2] != word[1::-1] and candidate[1:2] != word[:1] and candidate[:1] != word[1:2]:
+                    continue
+                d = OSA.distance(word, candidate, score_cutoff=distance)
+                if d < distance:
+                    best, distance = [candidate], d
+                elif d == distance and d <= allowed:
+                    best.append(candidate)
+        if not best or distance > allowed:
+            return word
+        if len(best) > 1:
+            stem = min(best, key=lambda w: (len(w), w))
+            if not all(w.startswith(stem[: max(4, len(stem) - 2)]) for w in best):
+                return word
+            best = [stem]
+        if distance == 2 and any(word.endswith(s) and not best[0].endswith(s) for s in self._stems):
+            return word
+        return best[0]

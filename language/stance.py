@@ -1,0 +1,161 @@
+"""Which way a clause points: the direction of its words, and what kind of statement it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.clauses import Clause
+from language.matcher import Hit
+from language.reading import Stance
+from language.tagging import Mention, Tagged
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The direction of a clause before its single mentions are looked at.
+
+    turns: how often the clause turns round; weak_against, needless: what did it.
+    """
+
+    turns: int
+    weak_against: bool
+    needless: bool
+    not_all: bool
+    outright: bool
+    hedged: bool
+    recognised: bool
+    cues: tuple[str, ...]
+
+    @property
+    def against(self) -> bool:
+        return self.turns % 2 == 1
+
+
+def words_of(sentence: Tagged, hit: Hit[str]) -> str:
+    return " ".join(sentence.words[hit.first : hit.last + 1])
+
+
+_OUTRIGHT = frozenset({"should", "must", "never", "always", "ought", "shall", "required", "mandatory", "essential", "recommended", "recommend", "indicated", "standard"})
+
+
+def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]] = ()) -> Direction:
+    """Count the words that turn the clause round; `ignore` are token spans that do not count."""
+
+    def free(name: str) -> list[Hit[str]]:
+        return [h for h in sentence.has(name, clause.first, clause.last) if not any(a <= h.first and h.last <= b for a, b in ignore)]
+
+    negations = free("negation")
+    words = sentence.words
+    counted: list[Hit[str]] = []
+    neither = False
+    for h in negations:
+        word = words[h.first]
+        if word == "neither":
+            neither = True
+        elif word == "nor" and (neither or counted):
+            continue
+        elif word in {"or"}:
+            continue
+        elif word in {"never", "not", "no"} and counted and words[counted[-1].first] in {"no", "not", "never"} and h.first - counted[-1].last == 1:
+            continue
+        elif word == "nothing" and words[h.first + 1 : h.first + 2] == ["but"]:
+            continue
+        elif word == "no" and h.first == 0 and words[1:2] in ([","], [".", ], [":"], [";"], ["-"]):
+            continue
+        elif word == "little" and words[h.first + 1 : h.last + 2] not in (["role"], ["place"], ["benefit"], ["reason"], ["point"], ["sense"], ["value"], ["use"], ["to"], ["justification"], ["need"]):
+            continue
+        counted.append(h)
+    against = free("against")
+    if any(words_of(sentence, h) == "against" for h in against) and len(against) > 1:
+        # "advise against", "argues against avoiding": one word against the other stays one turn each
+        against = [h for h in against if words_of(sentence, h) != "argue"]
+    needless = free("needless")
+    weak = free("weak_against")
+    not_all = free("not_all")
+    if not not_all and counted and _negated_everyone(sentence, clause, counted):
+        not_all = [counted[0]]
+        weak_turns = 0
+    else:
+        weak_turns = len(not_all)
+    rejects = [h for h in free("reject") if not any(a.first <= h.last and h.first <= a.last for a in against)]
+    turns = len(counted) + len(against) + len(needless) + len(weak) + weak_turns + len(rejects)
+    deciding = [*counted, *against, *needless, *weak, *not_all, *rejects]
+    delays = free("delay")
+    advise, weak_advice, first = free("advise"), free("weak"), free("first")
+    imperative = [h for h in free("imperative") if h.first == clause.first or words[h.first - 1] in {",", "and", "then", "not", "to", ":", "please", "never", "or", "also", "always"}]
+    cues = tuple(words_of(sentence, h) for h in sorted([*deciding, *delays, *advise, *weak_advice], key=lambda h: h.first))
+    return Direction(
+        turns=turns,
+        weak_against=bool(weak),
+        needless=bool(needless) and not counted and not against,
+        not_all=bool(not_all),
+        outright=any(words_of(sentence, h).split()[0] in _OUTRIGHT for h in advise) or bool(imperative) or any(words[h.first] in {"never", "no"} for h in counted),
+        hedged=bool(weak_advice),
+        recognised=bool(advise or weak_advice or first or imperative or deciding or delays),
+        cues=cues,
+    )
+
+
+def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[str]]) -> bool:
+    """ "is not needed by everyone", "should not be given to all patients": not for all."""
+    if len(negations) != 1 or sentence.words[negations[0].first] not in {"not", "no", "never"}:
+        return False
+    negation = negations[0]
+    for h in sentence.has("everyone", clause.first, clause.last):
+        phrase = words_of(sentence, h)
+        if h.first > negation.last and not phrase.startswith(("any", "in any", "for any", "no ", "nobody", "regardless", "irrespective", "whatever", "whether", "at some", "without")):
+            if phrase in {"always"} and h.first - negation.last > 1:
+                continue
+            if phrase in {"routinely", "routine", "as a routine"}:
+                continue
+            return True
+    return False
+
+
+def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Direction) -> Stance | None:
+    """What kind of statement about a mention the clause makes, where it is no advice; else None."""
+    first, last = clause.first, clause.last
+    words = sentence.words
+    if sentence.has("not_covered", first, last):
+        return "not covered"
+    if clause.kind == "whether" or any(h.last < mention.first for h in sentence.has("asked_whether", first, last)):
+        return "asked"
+    modal_advice = any(words[h.first] in {"should", "must", "ought", "shall", "recommended", "recommend", "recommends", "indicated", "advised", "advise", "advisable"} for h in sentence.has("advise", first, last))
+    tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
+    statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
+    if statistic and not modal_advice:
+        return "study result"
+    study = bool(sentence.has("study"))
+    present = any(w in {"is", "are", "works", "work", "remains", "has", "have", "improves", "should", "must", "can", "may"} for w in words[first : last + 1])
+    approved = any(w in {"approved", "licensed", "approval", "authorized", "marketed", "fda", "ema", "investigated", "studied", "tested", "investigation"} for w in words[first : last + 1])
+    if study and not modal_advice and not (present or tends) and not stance.against:
+        return "study result"
+    if study and not modal_advice and not tends and any(w in {"was", "were", "had", "did", "improved", "showed", "reported", "failed", "compared", "received", "gave", "found", "achieved", "yielded", "produced", "led"} for w in words[first : last + 1]):
+        return "study result"
+    if approved and not modal_advice and mention.neighbour:
+        return "study result"
+    if sentence.has("definition", first, last) and not modal_advice and not stance.against:
+        return "mentioned"
+    if sentence.has("past_event", first, last) and not modal_advice and not tends and not any(w in {"is", "are"} and words[i + 1 : i + 2] != ["on"] for i, w in enumerate(words[first : last + 1], first)):
+        if any(abs(h.first - mention.first) <= 8 for h in sentence.has("past_event", first, last)):
+            return "past"
+    return None
+
+
+def advice_of(stance: Direction, turned: bool, ranked: bool) -> Stance:
+    """The stance of a mention in a clause: `turned` by its own position, `ranked` only below another."""
+    against = stance.against != turned
+    if stance.not_all and not stance.against:
+        return "not for all"
+    if stance.not_all:
+        return "not for all"
+    if against:
+        if ranked:
+            return "ranked below"
+        if stance.weak_against:
+            return "not for all"
+        return "not needed" if stance.needless else "against"
+    if not stance.recognised:
+        return "not recognised"
+    return "weakly advised" if stance.hedged and not stance.outright else "advised"

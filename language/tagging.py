@@ -1,0 +1,303 @@
+"""From tokens to tags: facts, interventions, neighbours and cues of one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from language.condition import Condition, axes_of, facts_of, negation
+from language.cues import Cues, swallow
+from language.matcher import Hit
+from language.spelling import Speller, english_words
+from language.text import Token
+from language.vocabulary import Describing, Named, Score, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FactTag:
+    """A fact that stands in the text, already turned round where the text denies it."""
+
+    condition: Condition
+    first: int
+    last: int
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An intervention (or a neighbour that the guideline does not name) in the text."""
+
+    id: str
+    first: int
+    last: int
+    neighbour: bool = False
+    questions_only: bool = False
+    instead: bool = False  # a word for doing nothing; `id` is what it denies
+
+
+@dataclass
+class Tagged:
+    """A sentence with everything that was found in it. Indices count its tokens."""
+
+    tokens: Sequence[Token]
+    words: list[str]
+    facts: list[FactTag] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    subjects: list[tuple[str, int, int]] = field(default_factory=list)
+    manners: list[tuple[str, int, int]] = field(default_factory=list)
+    extensive: list[tuple[str, int, int]] = field(default_factory=list)
+    cues: dict[str, list[Hit[str]]] = field(default_factory=dict)
+    negators_used: set[int] = field(default_factory=set)
+
+    def has(self, name: str, first: int = 0, last: int | None = None) -> list[Hit[str]]:
+        """Hits of a cue class that lie within the tokens first..last."""
+        end = len(self.words) - 1 if last is None else last
+        return [h for h in self.cues.get(name, ()) if h.first >= first and h.last <= end]
+
+
+_LIGHT = frozenset(
+    "a an the any of sign signs evidence is are was been be being currently yet clinically causing cause cause actually at all "
+    "present have has had do does did really even to by from known clear overt acute active frank significant major local symptoms "
+    "radiological clinical current further complete".split()
+)  # fmt: skip
+_PEOPLE = frozenset("patient patients tumor tumors case cases disease person people individual individuals one cancer cancers".split())
+_AFTER_DENIAL = frozenset("absent no none excluded denied negative resolved never nil".split())
+_LIST = frozenset({",", "or", "nor", "and", "/"})
+_GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
+_REACH = 8  # tokens between a describing word and what it describes
+
+
+class Tagger:
+    """Finds everything in a sentence; knows words, not grammar."""
+
+    def __init__(self, vocabulary: Vocabulary, cues: Cues) -> None:
+        self._vocabulary, self._cues = vocabulary, cues
+        self._speller = Speller(vocabulary.words | cues.words, vocabulary.near_misses, vocabulary.drug_stems)
+
+    def tag(self, tokens: Sequence[Token]) -> Tagged:
+        words = [self._speller.correct(t.text) if t.is_word else t.text for t in tokens]
+        tagged = Tagged(tokens, words)
+        tagged.cues = self._cues.find(words)
+        self._name(tagged)
+        self._describe(tagged)
+        tagged.facts.sort(key=lambda f: (f.first, -f.last))
+        self._drop_inner_facts(tagged)
+        self._explain_negations(tagged)
+        swallow(tagged.cues)
+        self._deny(tagged)
+        tagged.mentions.sort(key=lambda m: m.first)
+        return tagged
+
+    def _name(self, tagged: Tagged) -> None:
+        """Terms that say by themselves what they are."""
+        words = tagged.words
+        taken = -1
+        taken_fact = -1
+        for index in range(len(words)):
+            hits = self._vocabulary.terms.at(words, index)
+            named = [h for h in hits if h.payload.kind in ("intervention", "neighbour", "instead")]
+            if named and index > taken:
+                longest = named[0].length
+                for h in (h for h in named if h.length == longest):
+                    n: Named = h.payload
+                    tagged.mentions.append(
+                        Mention(n.value, h.first, h.last, n.kind == "neighbour", n.questions_only, n.kind == "instead")
+                    )
+                taken = index + longest - 1
+            elif index > taken and self._is_foreign_drug(words[index]):
+                tagged.mentions.append(Mention(words[index], index, index, neighbour=True))
+            facts = [h for h in hits if h.payload.kind == "fact"]
+            if facts and index > taken_fact:
+                longest = facts[0].length
+                for h in (h for h in facts if h.length == longest):
+                    tagged.facts.append(FactTag(h.payload.value[0], h.first, h.last))
+                taken_fact = index + longest - 1
+            for h in hits:
+                if h.payload.kind == "score":
+                    self._score(tagged, h.payload.value, h.last + 1, h)
+                    break
+            glued = _GLUED_SCORE.fullmatch(words[index])
+            if glued and (score := self._vocabulary.terms.at([glued[1]], 0)) and score[0].payload.kind == "score":
+                self._grade(tagged, score[0].payload.value, [float(glued[2])], index, index)
+        fact_spans = [(f.first, f.last) for f in tagged.facts]
+        tagged.mentions = [
+            m for m in tagged.mentions if not any(a <= m.first and m.last <= b and (b - a) > (m.last - m.first) for a, b in fact_spans)
+        ]
+
+    def _is_foreign_drug(self, word: str) -> bool:
+        return len(word) >= 7 and word.isalpha() and word not in self._vocabulary.words and word.endswith(self._vocabulary.drug_stems) and word not in english_words()
+
+    def _score(self, tagged: Tagged, score: Score, index: int, hit: Hit[Named]) -> None:
+        """A number after the name of a score: "ECOG 0-1", "KPS of 90 %"."""
+        words = tagged.words
+        skipped = 0
+        while index < len(words) and skipped < 4 and (words[index] in {":", "=", "of", "is", "was", "a", "score", "status", "grade", "at", "(", "performance", "about", "still", "now", "remains", "currently", "only", ">", "<", "ps", "who", "ecog", "index", "an", "still"}):
+            index, skipped = index + 1, skipped + 1
+        values: list[float] = []
+        last = index
+        while index < len(words) and len(values) < 2:
+            if re.fullmatch(r"\d{1,3}", words[index]) and float(words[index]) <= score.highest:
+                values.append(float(words[index]))
+                last = index
+                index += 1
+            elif values and words[index] in {"-", "to", "or", "/"}:
+                index += 1
+            else:
+                break
+        if not values:
+            return
+        if last + 2 < len(words) and words[last + 1] == "/" and words[last + 2].isdigit():
+            return
+        self._grade(tagged, score, values, hit.first, last)
+
+    @staticmethod
+    def _grade(tagged: Tagged, score: Score, values: list[float], first: int, last: int) -> None:
+        conditions = {c for v in values for low, high, c in score.ranges if low <= v <= high}
+        if len(conditions) == 1 and all(any(low <= v <= high for low, high, _ in score.ranges) for v in values):
+            tagged.facts.append(FactTag(conditions.pop(), first, last))
+        else:
+            tagged.subjects.append(("score between", first, last))
+
+    def _describe(self, tagged: Tagged) -> None:
+        """Words that say a fact about the nearest of their subjects."""
+        words = tagged.words
+        hits: list[Hit[Named]] = []
+        for index in range(len(words)):
+            found = self._vocabulary.describing.at(words, index)
+            for kind in ("subject", "describing", "manner", "extensive"):
+                own = [h for h in found if h.payload.kind == kind]
+                if own:
+                    hits.extend(h for h in own if h.length == own[0].length)
+        subjects = self._longest([h for h in hits if h.payload.kind == "subject"])
+        tagged.subjects.extend((h.payload.value, h.first, h.last) for h in subjects)
+        tagged.manners = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "manner"]
+        tagged.extensive = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "extensive"]
+        facts = [(f.first, f.last) for f in tagged.facts]
+        named = [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
+        seen: set[tuple[int, int]] = set()
+        for h in self._longest([h for h in hits if h.payload.kind == "describing"]):
+            if (h.first, h.last) in seen:
+                continue
+            seen.add((h.first, h.last))
+            if any(a <= h.first and h.last <= b for a, b in facts):
+                continue
+            if any(a <= h.first and h.last <= b for a, b in named):
+                continue
+            means = self._subject_of(tagged, h, [x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)])
+            if means is not None:
+                tagged.facts.append(FactTag(means.means, h.first, h.last))
+
+    @staticmethod
+    def _longest(hits: list[Hit[Named]]) -> list[Hit[Named]]:
+        kept: list[Hit[Named]] = []
+        for h in sorted(hits, key=lambda h: (-h.length, h.first)):
+            if not any(k.first <= h.last and h.first <= k.last and (k.length > h.length) for k in kept):
+                kept.append(h)
+        return sorted(kept, key=lambda h: h.first)
+
+    @staticmethod
+    def _subject_of(tagged: Tagged, hit: Hit[Named], readings: list[Hit[Named]]) -> Describing | None:
+        """Which reading of an ambiguous word holds: that of the nearest subject, else one that needs none."""
+        best: tuple[int, Describing] | None = None
+        nearest_foreign = _REACH + 1
+        own_subjects = frozenset().union(*(h.payload.value.subjects for h in readings))
+        for name, first, last in tagged.subjects:
+            if first <= hit.last and hit.first <= last and (last - first) >= (hit.last - hit.first) and name not in own_subjects:
+                continue
+            gap = first - hit.last if first > hit.last else hit.first - last
+            between = tagged.words[min(last, hit.last) + 1 : max(first, hit.first)]
+            distance = gap + 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between) + 6 * sum(w in {".", ":"} for w in between)
+            if distance > _REACH:
+                continue
+            claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
+            if not claimed:
+                nearest_foreign = min(nearest_foreign, distance)
+            elif best is None or distance < best[0]:
+                best = (distance, claimed[0])
+        if best is not None and (best[0] <= nearest_foreign or own_subjects):
+            foreign_gene = nearest_foreign < best[0] and nearest_foreign <= 2
+            return None if foreign_gene and not best[1].alone else best[1]
+        if nearest_foreign <= 3:
+            return None
+        alone = [h.payload.value for h in readings if h.payload.value.alone]
+        return alone[0] if alone else None
+
+    def _drop_inner_facts(self, tagged: Tagged) -> None:
+        kept: list[FactTag] = []
+        for f in sorted(tagged.facts, key=lambda f: (f.first - f.last, f.first)):
+            inside = [k for k in kept if k.first <= f.first and f.last <= k.last and (k.first, k.last) != (f.first, f.last)]
+            if any(axes_of(k.condition) & axes_of(f.condition) for k in inside):
+                continue
+            kept.append(f)
+        tagged.facts = sorted(kept, key=lambda f: f.first)
+
+    def _explain_negations(self, tagged: Tagged) -> None:
+        """Negations inside a term ("not resectable", "no mutation") belong to it."""
+        spans = [(f.first, f.last) for f in tagged.facts] + [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
+        for name in ("negation", "against", "negating", "needless", "everyone", "only", "not_all", "weak_against", "if", "delay", "first", "not_covered", "reject"):
+            hits = tagged.cues.get(name)
+            if hits:
+                tagged.cues[name] = [h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)]
+
+    def _deny(self, tagged: Tagged) -> None:
+        """Turn round the facts that the text denies, and take the negation as used."""
+        words = tagged.words
+        negating = {h.last: h for h in tagged.cues.get("negating", ())}
+        used: set[int] = set()
+        denied_before: FactTag | None = None
+        facts: list[FactTag] = []
+        for f in tagged.facts:
+            index = f.first - 1
+            steps = 0
+            while index >= 0 and steps < 5 and words[index] in _LIGHT:
+                index, steps = index - 1, steps + 1
+            cue = negating.get(index)
+            denied = cue is not None
+            if cue is not None and words[cue.first] in {"no", "not", "never"}:
+                following = words[f.last + 1 : f.last + 3]
+                if words[cue.first] == "no" and cue.first == cue.last and any(w in _PEOPLE for w in following) and (cue.first == 0 or words[cue.first - 1] in {",", ";", ":", "and", "but", "that"}):
+                    denied = False
+                if words[cue.first] == "not" and steps and words[cue.last + 1] in {"to"}:
+                    denied = False
+            if denied and cue is not None:
+                for position in range(cue.first, cue.last + 1):
+                    used.add(position)
+            elif denied_before is not None and self._is_list(words[denied_before.last + 1 : f.first]) and self._alike(denied_before, f):
+                denied = True
+            elif f.last + 1 < len(words) and self._denied_behind(words, f.last):
+                denied = True
+            if denied:
+                f = replace(f, condition=self._negated(f.condition), denied=True)
+            denied_before = f if denied else None
+            facts.append(f)
+        tagged.facts = facts
+        tagged.negators_used = used
+        for name in ("negation", "against"):
+            if name in tagged.cues:
+                tagged.cues[name] = [h for h in tagged.cues[name] if not any(p in used for p in range(h.first, h.last + 1))]
+
+    def _negated(self, condition: Condition) -> Condition:
+        return self._vocabulary.negated.get(condition) or negation(condition)
+
+    @staticmethod
+    def _is_list(between: Sequence[str]) -> bool:
+        return bool(between) and all(w in _LIST or w in {"a", "any", "the", "no", "not", "of"} for w in between) and "but" not in between
+
+    @staticmethod
+    def _alike(a: FactTag, b: FactTag) -> bool:
+        values_b = {f.value for f in facts_of(b.condition)}
+        return values_b == {"yes"} and not (axes_of(a.condition) == axes_of(b.condition))
+
+    @staticmethod
+    def _denied_behind(words: Sequence[str], last: int) -> bool:
+        after = list(words[last + 1 : last + 4])
+        if not after:
+            return False
+        if after[0] in {":", "-", "="} and len(after) > 1 and after[1] in {"no", "none", "nil", "absent", "negative"}:
+            return True
+        if after[0] in {"absent", "negative", "denied", "excluded", "resolved"}:
+            return True
+        if after[0] in {"is", "are", "was", "has", "been"} and len(after) > 1 and after[1] in {"absent", "excluded", "denied", "resolved", "stopped", "settled"}:
+            return True
+        return after[0] in {"is", "has", "was"} and after[1:3] in (["ruled", "out"], ["not", "present"], ["been", "excluded"], ["now", "stopped"], ["been", "controlled"])
