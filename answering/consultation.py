@@ -174,6 +174,15 @@ class Replay:
     then: Json
     now: Json
 
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "same": self.same,
+            "changed": {name: {"then": then, "now": now} for name, (then, now) in self.changed.items()},
+            "differing": list(self.differing),
+            "then": dict(self.then),
+            "now": dict(self.now),
+        }
+
 
 def replay(record: Record, responder: Responder) -> Replay:
     """Answer a recorded question again from the state in which it was asked, and compare.
