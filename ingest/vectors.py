@@ -19,6 +19,16 @@ from ingest.encoder import Vectors
 _COLLECTION = "statements"
 _DATABASE = "chroma.sqlite3"
 _BATCH = 1000
+
+FULL_GRAPH = 512
+"""Up to this many vectors all are neighbours of each other, so that a search is exact.
+
+Chroma's default of 16 neighbours lost one of the ten nearest in up to half of the searches among 200 texts
+that differ in one number, and other ones after each build. With 512, and 5,000 such texts, none was lost in
+300 searches, at 3 ms each.
+"""
+
+_EFFORT = 2000
 _Result = TypeVar("_Result")
 
 
@@ -73,7 +83,14 @@ def write_vectors(folder: Path, rows: Sequence[Mapping[str, str]], matrix: Vecto
     try:
         collection = client.create_collection(
             _COLLECTION,
-            configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}},
+            configuration={
+                "hnsw": {
+                    "space": "cosine",
+                    "max_neighbors": max(16, min(len(rows), FULL_GRAPH)),
+                    "ef_construction": _EFFORT,
+                    "ef_search": _EFFORT,
+                }
+            },
             embedding_function=None,
         )
         checks = check_values(matrix)

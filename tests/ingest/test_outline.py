@@ -219,7 +219,7 @@ OUTLINES = [
     (
         "a whole sentence that leads",
         "Title\nPart\nNothing settles whether this or that comes first, and the choice rests on many factors 1:\n"
-        "This first when:\n- early 2\nIt is best to choose this when any one of the following is found at the start 3:\n"
+        "This first when:\n- early 2\nIt is best to choose it when any one of the following is found at the start 3:\n"
         "- fever\n",
         [
             (
@@ -230,11 +230,11 @@ OUTLINES = [
             (("Part", "This first when"), "early", (2,)),
             (
                 ("Part",),
-                "It is best to choose this when any one of the following is found at the start",
+                "It is best to choose it when any one of the following is found at the start",
                 (3,),
             ),
             (
-                ("Part", "It is best to choose this when any one of the following is found at the start"),
+                ("Part", "It is best to choose it when any one of the following is found at the start"),
                 "fever",
                 (3,),
             ),
