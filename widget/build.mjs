@@ -1,0 +1,26 @@
+/** Writes the bundles that the API serves. The same sources and lock give the same bytes, on any machine. */
+import { build } from 'esbuild';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const folder = process.env.GUIDERAIL_STATIC ?? here('../api/static');
+
+await build({
+  absWorkingDir: here('.'),
+  entryPoints: { guiderail: 'src/guiderail.ts', embed: 'src/embed.ts', portal: 'src/portal/portal.ts' },
+  outdir: folder,
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  charset: 'utf8',
+  minify: true,
+  legalComments: 'external',
+  banner: { js: '/* Guiderail. Bundles lit (BSD-3-Clause), marked (MIT), DOMPurify (Apache-2.0 or MPL-2.0). Licences: LEGAL.txt beside this file. Sources: widget/ */' },
+});
+
+for (const name of ['guiderail', 'embed', 'portal']) {
+  const bytes = readFileSync(`${folder}/${name}.js`);
+  console.log(`${name}.js  ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
+}

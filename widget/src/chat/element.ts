@@ -1,0 +1,415 @@
+/** `<guiderail-chat>`: the chat that a portal embeds. README documents its attributes, properties, events and parts. */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ApiError, Client } from '../api/client';
+import { TokenSource, type GetToken } from '../api/token';
+import type { ChatResponse, Citation, Config, Corrections, Patient } from '../api/types';
+import { Conversation, type Turn } from '../conversation';
+import { icon } from '../icons';
+import { sheets } from '../styles/sheets';
+import { copyText, toJson, toMarkdown, verdictSentence } from '../text/export';
+import { Words } from '../words';
+import type { CitationCard } from './card';
+import { copy } from './clipboard';
+import { hide, showAt } from './place';
+import { download, print } from './print';
+import { findStatement } from './statement';
+import { failure, type TurnActions } from './turn';
+
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+/** The API that served this script is the one that it talks to, unless `api` names another. */
+const HOME = new URL(script.replace(/\/widget\/v1\/[^/]*$/, '/')).href.replace(/\/[^/]*$/, '');
+const FULL_SCREEN = '(max-width: 559px)';
+const CONFIG_RETRY = 4000;
+
+export class GuiderailChat extends LitElement {
+  static override styles = sheets;
+  static override properties = {
+    mode: { reflect: true }, theme: { reflect: true }, lang: { reflect: true }, api: {}, reader: {}, heading: {},
+    tokenEndpoint: { attribute: 'token-endpoint' }, wordsFile: { attribute: 'words' }, open: { type: Boolean, reflect: true },
+    getToken: { attribute: false }, config: { state: true }, words: { state: true }, turns: { state: true },
+    known: { state: true }, status: { state: true }, alarm: { state: true }, draft: { state: true }, gone: { state: true },
+  };
+  /** "launcher" (a floating button that opens the chat) or "inline" (fills the element's box). */
+  declare mode: 'launcher' | 'inline';
+  /** "auto" follows the system. */
+  declare theme: 'light' | 'dark' | 'auto';
+  declare api: string | null;
+  /** Where the guideline reader stands; `#s-ID` is added. */
+  declare reader: string | null;
+  declare heading: string | null;
+  declare tokenEndpoint: string | null;
+  declare wordsFile: string | null;
+  declare open: boolean;
+  declare getToken: GetToken | null;
+  declare config: Config | null;
+  /** In the language of `lang`, the page's, or the browser's. */
+  declare words: Words;
+  declare turns: readonly Turn[];
+  declare known: Patient;
+  declare status: string;
+  declare alarm: string;
+  declare draft: string;
+  /** Why the server is not to be had just now. */
+  declare gone: 'error_gone' | 'error_token' | null;
+
+  private talk!: Conversation;
+  private given: Patient = {};
+  private connection = 0;
+  private timer = 0;
+
+  constructor() {
+    super();
+    Object.assign(this, {
+      mode: 'launcher', theme: 'auto', api: null, reader: null, heading: null, tokenEndpoint: null, wordsFile: null, open: false,
+      getToken: null, config: null, words: Words.of('en'), turns: [], known: {}, status: '', alarm: '', draft: '', gone: null,
+    });
+  }
+
+  /** Facts that the portal knows of the patient; they go with the first question and stay correctable. */
+  set patient(patient: Patient) {
+    this.given = { ...patient };
+    if (this.talk) this.talk.given = this.given;
+    this.refresh();
+  }
+
+  get patient(): Patient {
+    return this.known;
+  }
+
+  /** The answers of this conversation, oldest first. */
+  get answers(): ChatResponse[] {
+    return this.turns.flatMap(({ response }) => response ?? []);
+  }
+
+  /** How this chat talks to its API, for a page that shows more of it. */
+  get client(): Client {
+    return this.talk.client;
+  }
+
+  async ask(question: string): Promise<void> {
+    this.show();
+    await this.talk.ask(question.trim());
+  }
+
+  /** Sets facts by hand (null forgets one); the last question is asked again with them. */
+  async correct(corrections: Corrections): Promise<void> {
+    await this.talk.correct(corrections);
+  }
+
+  show(): void {
+    this.open = true;
+  }
+
+  hide(): void {
+    this.open = false;
+  }
+
+  reset(): void {
+    this.talk.reset();
+    this.status = this.words.get('new_done');
+    this.emit('guiderail-patient', { patient: this.known });
+    this.composer?.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The portal may set its properties right after the element is made: one turn of the loop later they are there.
+    queueMicrotask(() => void this.connect());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.connection += 1;
+    clearTimeout(this.timer);
+    this.talk?.stop();
+  }
+
+  private async connect(): Promise<void> {
+    const connection = ++this.connection;
+    const base = this.base;
+    const { getToken } = this;
+    const token = getToken ? new TokenSource(() => (this.getToken ?? getToken)())
+      : this.tokenEndpoint ? TokenSource.endpoint(this.tokenEndpoint) : new TokenSource(null);
+    this.talk = new Conversation(new Client(base, token), `guiderail:${base}`);
+    this.talk.given = this.given;
+    this.talk.addEventListener('change', () => this.refresh());
+    this.talk.addEventListener('start', () => this.started());
+    this.talk.addEventListener('end', (event) => this.ended((event as CustomEvent<Turn>).detail));
+    await this.talk.open();
+    if (connection !== this.connection) return;
+    this.emit('guiderail-patient', { patient: this.known });
+    await this.loadConfig(connection);
+  }
+
+  private get base(): string {
+    return (this.api ?? HOME).replace(/\/$/, '');
+  }
+
+  /** Tried again until the server is there: a portal may be up before it. */
+  private async loadConfig(connection: number): Promise<void> {
+    try {
+      this.config = await this.talk.client.config();
+      this.gone = null;
+      this.emit('guiderail-ready', { config: this.config });
+    } catch (error) {
+      this.gone = error instanceof ApiError && error.problem.status === 401 ? 'error_token' : 'error_gone';
+      this.timer = window.setTimeout(() => connection === this.connection && void this.loadConfig(connection), CONFIG_RETRY);
+    }
+  }
+
+  private refresh(): void {
+    if (!this.talk) return;
+    this.turns = this.talk.turns;
+    this.known = this.talk.known;
+  }
+
+  private started(): void {
+    Object.assign(this, { status: this.words.get('say_started'), alarm: '' });
+    void this.updateComplete.then(() => {
+      // The new question goes to the top of the view; nothing moves while the answer grows below it.
+      const turn = this.log?.querySelector('guiderail-turn:last-of-type');
+      if (this.log && turn instanceof HTMLElement) this.log.scrollTop = turn.offsetTop - this.log.offsetTop;
+    });
+  }
+
+  private ended(turn: Turn): void {
+    const { words } = this;
+    if (turn.state === 'failed') {
+      Object.assign(this, { status: '', alarm: words.get(failure(turn)) });
+      if (turn.problem?.status === 0) this.watch();
+    } else if (turn.state === 'stopped') this.status = words.get('stopped');
+    else {
+      const covered = turn.response?.status === 'abstained' ? words.get('abstained') : words.get('say_done', { n: turn.citations.length });
+      this.status = `${covered} ${verdictSentence(turn, words)}`;
+    }
+    if (turn.response) this.emit('guiderail-answer', turn.response);
+    this.emit('guiderail-patient', { patient: this.known });
+  }
+
+  /** After the server went away: says when it is back, so that asking again is worth a press. */
+  private watch(wait = 1500): void {
+    this.gone = 'error_gone';
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      void this.talk.client.alive().then((alive) => {
+        if (!this.isConnected) return;
+        if (!alive) return this.watch(Math.min(wait * 1.6, 20_000));
+        Object.assign(this, { gone: null, status: this.words.get('back_again') });
+        if (!this.config) void this.loadConfig(this.connection);
+      });
+    }, wait);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('lang') || changed.has('wordsFile')) this.loadWords();
+  }
+
+  private loadWords(): void {
+    const tag = this.lang || document.documentElement.lang || navigator.language;
+    this.words = Words.of(tag);
+    if (this.wordsFile) void Words.from(this.wordsFile, tag).then((words) => (this.words = words), () => undefined);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.mode === 'launcher' && changed.has('open')) this.toggleDialog(changed.get('open') as boolean | undefined);
+  }
+
+  private toggleDialog(was: boolean | undefined): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog) return;
+    if (this.open && !dialog.open) {
+      // On a small screen the chat covers the page, so the page behind it is out of reach for the keyboard too.
+      if (matchMedia(FULL_SCREEN).matches) dialog.showModal();
+      else dialog.show();
+      this.composer?.focus();
+    } else if (!this.open && was) {
+      dialog.close();
+      this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
+    }
+  }
+
+  private get composer(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
+  private get log(): HTMLElement | null {
+    return this.renderRoot.querySelector('.log');
+  }
+
+  private get card(): CitationCard {
+    return this.renderRoot.querySelector('guiderail-card') as CitationCard;
+  }
+
+  private readonly actions: TurnActions = {
+    cite: (citation, anchor, how) => {
+      if (how === 'press') this.card.press(citation, anchor);
+      else if (how === 'hover') this.card.hover(citation, anchor);
+      else if (this.card.open) this.card.hover(citation, anchor);
+    },
+    leaveCite: () => this.card.leave(),
+    statement: (id, anchor) => void this.showStatement(id, anchor),
+    correct: (corrections) => void this.correct(corrections),
+    ask: (question) => void this.ask(question),
+    retry: () => void this.talk.retry(),
+    copy: (turn) => (this.config ? this.copied(copyText(turn, this.config, this.words)) : Promise.resolve(false)),
+    rate: async (turn, rating, reason) => {
+      try {
+        await this.talk.rate(turn, rating, reason);
+        return true;
+      } catch {
+        this.alarm = this.words.get('error_rating');
+        return false;
+      }
+    },
+  };
+
+  private async copied(text: string): Promise<boolean> {
+    const done = await copy(text);
+    this.status = this.words.get(done ? 'copied' : 'not_copied');
+    return done;
+  }
+
+  private async showStatement(id: string, anchor: HTMLElement): Promise<void> {
+    const guideline = await this.talk.client.guideline().catch(() => null);
+    const citation: Citation | null = guideline && findStatement(guideline, id);
+    if (citation) this.card.press(citation, anchor);
+  }
+
+  /** A page that has a reader of its own handles the event; otherwise the portal's reader opens. */
+  private readonly read = (id: string): void => {
+    const event = new CustomEvent('guiderail-statement', { detail: { id }, bubbles: true, composed: true, cancelable: true });
+    if (!this.dispatchEvent(event)) return;
+    window.open(`${this.reader ?? `${this.base}/`}#s-${encodeURIComponent(id)}`, '_blank', 'noopener');
+  };
+
+  private emit(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  private submit(event?: Event): void {
+    event?.preventDefault();
+    const question = this.draft.trim();
+    if (!question || question.length > this.limit || this.talk.busy) return;
+    this.draft = '';
+    void this.talk.ask(question);
+    this.composer?.focus();
+  }
+
+  private get limit(): number {
+    return this.config?.limits?.message ?? 4000;
+  }
+
+  private typed(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.submit();
+  }
+
+  /** One layer at a time: the card, then the answer that is being written, then the panel. */
+  private escaped(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (this.card.close(true)) event.preventDefault();
+    else if (this.renderRoot.querySelector('.menu:popover-open')) return;
+    else if (this.talk.busy) {
+      event.preventDefault();
+      this.talk.stop();
+    } else if (this.mode === 'launcher') {
+      event.preventDefault();
+      this.hide();
+    }
+  }
+
+  private leave(how: 'copy' | 'print' | 'md' | 'json'): void {
+    const { config, turns, words } = this;
+    hide(this.renderRoot.querySelector('.menu') as HTMLElement);
+    if (!config) return;
+    const name = `guiderail-${config.guideline.id}-${new Date().toISOString().slice(0, 10)}`;
+    if (how === 'json') return download(`${name}.json`, 'application/json', toJson(turns, config));
+    const text = toMarkdown(turns, config, words);
+    if (how === 'copy') void this.copied(text);
+    else if (how === 'print') print(text, config.guideline.title);
+    else download(`${name}.md`, 'text/markdown', text);
+  }
+
+  protected override render(): TemplateResult {
+    const { mode, open, words } = this;
+    if (mode === 'inline') return html`<section class="panel" part="panel" aria-label=${this.title || words.get('name')} @keydown=${this.escaped}>${this.inside()}</section>`;
+    return html`
+      <button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-haspopup="dialog" @click=${() => (this.open = !open)}>
+        ${icon('rail')}<span>${words.get('launch')}</span></button>
+      <dialog class="panel" part="panel" aria-label=${words.get('name')} @keydown=${this.escaped}
+        @cancel=${(event: Event) => event.preventDefault()}>${this.inside()}</dialog>`;
+  }
+
+  private inside(): TemplateResult {
+    const { config, words, turns } = this;
+    const busy = this.talk?.busy ?? false;
+    return html`
+      ${this.header()}
+      <guiderail-patient .words=${words} .facts=${config?.facts ?? []} .patient=${this.known} .note=${turns.length ? words.get('asks_again') : ''} .onCorrect=${this.actions.correct}></guiderail-patient>
+      <div class="log" part="log" role="log" aria-live="off" aria-label=${words.get('transcript')} tabindex="0">
+        ${turns.length ? nothing : this.empty()}
+        ${repeat(turns, (turn) => turn.key, (turn, i) => html`<guiderail-turn .turn=${turn} .words=${words} .config=${config}
+          
+          .last=${i === turns.length - 1} .gone=${this.gone !== null} .actions=${this.actions}></guiderail-turn>`)}
+      </div>
+      ${this.compose(busy)}
+      <guiderail-card class="card" .words=${words} .config=${config} .onReader=${this.read}></guiderail-card>
+      <p class="vh" role="status">${this.status}</p>
+      <p class="vh" role="alert">${this.alarm}</p>`;
+  }
+
+  private header(): TemplateResult {
+    const { config, words, turns } = this;
+    return html`
+      <header class="head" part="header">
+        <span class="brand">${icon('rail')}</span>
+        <h2 class="head-title"><span>${this.heading ?? config?.guideline.title ?? words.get('name')}</span>
+          ${config ? html`<small part="source">${this.heading ? `${config.guideline.title}, ` : ''}${words.get('version', { version: config.guideline.version })}</small>` : nothing}</h2>
+        <button type="button" class="tool" aria-label=${words.get('new')} title=${words.get('new')} ?disabled=${!turns.length}
+          @click=${() => this.reset()}>${icon('pencil')}</button>
+        <button type="button" class="tool" aria-label=${words.get('more')} title=${words.get('more')} aria-haspopup="true" ?disabled=${!turns.length}
+          @click=${(event: Event) => showAt(this.renderRoot.querySelector('.menu') as HTMLElement, event.currentTarget as Element, 'end')}>${icon('more')}</button>
+        ${this.mode === 'launcher' ? html`<button type="button" class="tool" aria-label=${words.get('close')} title=${words.get('close')}
+          @click=${() => this.hide()}>${icon('close')}</button>` : nothing}
+        <div class="menu" popover aria-label=${words.get('more')}>
+          ${(['copy', 'print', 'md', 'json'] as const).map((how) => html`
+            <button type="button" class="menu-item" @click=${() => this.leave(how)}>${words.get(`export_${how}`)}</button>`)}
+        </div>
+      </header>`;
+  }
+
+  private empty(): TemplateResult {
+    const { config, words } = this;
+    const notice = config?.notice?.[words.language.split('-')[0] ?? 'en'] ?? config?.notice?.['en'] ?? words.get('notice');
+    return html`
+      <div class="empty" part="empty">
+        <p class="empty-title">${words.get('welcome')}</p>
+        ${config ? html`<p class="quiet">${config.guideline.population}</p>` : nothing}
+        ${this.gone ? html`<p class="interrupted failed">${icon('warn')}${words.get(this.gone)}</p>` : nothing}
+        ${config?.suggestions.length ? html`<p class="try">${words.get('try')}</p>
+          <ul class="suggestions">${config.suggestions.map((question) => html`<li>
+            <button type="button" @click=${() => this.actions.ask(question)}>${question}</button></li>`)}</ul>` : nothing}
+        <p class="notice" part="notice">${notice}</p>
+      </div>`;
+  }
+
+  private compose(busy: boolean): TemplateResult {
+    const { words, draft, limit } = this;
+    const over = draft.length - limit;
+    return html`
+      <form class="composer" part="composer" @submit=${this.submit}>
+        <div class="field">
+          <textarea rows="1" part="input" aria-label=${words.get('ask_label')} placeholder=${words.get(this.turns.length ? 'follow_up' : 'ask')}
+            aria-describedby="names" .value=${draft} @keydown=${this.typed}
+            @input=${(event: Event) => (this.draft = (event.target as HTMLTextAreaElement).value)}></textarea>
+          ${busy
+            ? html`<button type="button" class="send stop" part="stop" aria-label=${words.get('stop')} title=${words.get('stop')} @click=${() => this.talk.stop()}>${icon('stop')}</button>`
+            : html`<button type="submit" class="send" part="send" aria-label=${words.get('send')} title=${words.get('send')} ?disabled=${!draft.trim() || over > 0}>${icon('send')}</button>`}
+        </div>
+        <p class="fine" id="names">${over > 0 ? html`<strong>${words.get('too_long', { n: over })}</strong>` : words.get('no_names')}</p>
+      </form>`;
+  }
+}

@@ -1,0 +1,40 @@
+/** The guardrail's findings, in plain words: shown by the chat and by the checker. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Fact, Finding } from '../api/types';
+import { describe } from '../text/facts';
+import type { Words } from '../words';
+
+export interface FindingContext {
+  words: Words;
+  facts: readonly Fact[];
+  onStatement: (id: string, anchor: HTMLElement) => void;
+  onRule?: (id: string) => void;
+  /** Its number, where the findings are numbered. */
+  number?: number;
+}
+
+export function findingView(finding: Finding, { words, facts, onStatement, onRule, number }: FindingContext): TemplateResult {
+  const counter = finding.counterexample && Object.keys(finding.counterexample).length ? finding.counterexample : null;
+  return html`
+    <div class="finding ${finding.severity}">
+      <p class="finding-head">
+        ${number ? html`<span class="finding-number">${number}</span>` : nothing}
+        <strong>${words.get(`kind_${finding.kind}`)}</strong>
+        <span class="severity">${words.get(`severity_${finding.severity}`)}</span>
+      </p>
+      ${finding.text ? html`<blockquote class="said">${finding.text}</blockquote>` : nothing}
+      <p>${finding.message}</p>
+      ${counter ? html`<p class="counter"><span>${words.get('counterexample')}</span> ${describe(counter, facts)}</p>` : nothing}
+      ${finding.sources.length || finding.rule ? html`<p class="finding-sources"><span class="quiet">${words.get('see')}</span>
+        ${finding.sources.map((id) => html`<button type="button" class="cite" data-id=${id}
+          aria-label=${words.get('statement', { id })} aria-haspopup="dialog" aria-expanded="false"
+          @click=${(event: Event) => onStatement(id, event.currentTarget as HTMLElement)}>${id}</button>`)}
+        ${finding.rule ? rule(finding.rule, words, onRule) : nothing}</p>` : nothing}
+    </div>`;
+}
+
+function rule(id: string, words: Words, onRule?: (id: string) => void): TemplateResult {
+  const name = words.get('rule', { id });
+  return onRule ? html`<button type="button" class="link" @click=${() => onRule(id)}>${name}</button>` : html`<span class="quiet">${name}</span>`;
+}

@@ -1,0 +1,11 @@
+/** The bundle: defines `<guiderail-chat>`. Loading it twice does no harm. */
+
+import { CitationCard } from './chat/card';
+import { GuiderailChat } from './chat/element';
+import { PatientStrip } from './chat/patient';
+import { TurnView } from './chat/turn';
+
+const ELEMENTS = {
+  'guiderail-card': CitationCard, 'guiderail-patient': PatientStrip, 'guiderail-turn': TurnView, 'guiderail-chat': GuiderailChat,
+};
+for (const [name, element] of Object.entries(ELEMENTS)) if (!customElements.get(name)) customElements.define(name, element);
