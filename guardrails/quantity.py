@@ -148,24 +148,22 @@ class Quantities:
         left = same[position - 1].end if position else span.start
         right = same[position + 1].start if position + 1 < len(same) else span.end
         behind_words, ahead_words = reading.text[n.end : right], reading.text[left : n.start]
-        for q in self._candidates(n, span.interventions):
-            if q.near and not all(self._in(group, context) for group in q.near):
+        for local in (behind_words, ahead_words + " " + behind_words):
+            if n.kind != "percent" and local is behind_words:
                 continue
-            local = ahead_words + " " + behind_words if n.kind != "percent" else behind_words
-            if q.without and self._in(q.without, local if n.kind == "percent" else before[-48:] + " " + behind[:48]):
-                continue
-            if q.words and not all(self._in(group, local) for group in q.words):
-                local = ahead_words + " " + behind_words
-                if q.without and self._in(q.without, local):
+            for q in self._candidates(n, span.interventions):
+                if q.near and not all(self._in(group, context) for group in q.near):
                     continue
-                if not all(self._in(group, local) for group in q.words):
+                if q.without and self._in(q.without, local if n.kind == "percent" else before[-48:] + " " + behind[:48]):
                     continue
-            if _fits(n, q) or (q.limit == "most" and self._allowed(n, q, text, before)):
-                return None
-            if _TOO_LONG.search(text) and n.kind != "percent":
-                return None
-            mild = next((o for o in self.algorithm.quantities if o.id in q.mild_with and _fits(n, o)), None)
-            return self._finding(n, q, reading.text, mild=mild is not None)
+                if q.words and not all(self._in(group, local) for group in q.words):
+                    continue
+                if _fits(n, q) or (q.limit == "most" and self._allowed(n, q, text, before)):
+                    return None
+                if _TOO_LONG.search(text) and n.kind != "percent":
+                    return None
+                mild = next((o for o in self.algorithm.quantities if o.id in q.mild_with and _fits(n, o)), None)
+                return self._finding(n, q, reading.text, mild=mild is not None)
         return None
 
     def _candidates(self, n: Number, interventions: Sequence[str]) -> Iterator[Quantity]:

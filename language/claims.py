@@ -213,6 +213,8 @@ class _SentenceReader:
                 if not mentions and self._refers(clause, d, previous_main):
                     mentions = self._referred(clause, previous_mentions)
                     referred = bool(mentions)
+                elif mentions and self._subject_pronoun(clause, mentions):
+                    mentions = [*self._referred(clause, previous_mentions), *mentions]
                 if clause.elliptical and previous is not None and d.turns == 0 and clause.joiner not in {"but", "whereas", "while", ";", ":"} and not d.recognised:
                     d = previous
                 if mentions:
@@ -241,8 +243,8 @@ class _SentenceReader:
                 spans.append((h.first, h.last))
             if phrase.startswith("fail") and any(w in {"first", "second", "line", "treatment", "lines"} for w in self.words[max(0, h.first - 3) : h.last + 3]):
                 spans.append((h.first, h.last))
-        # a negation of the frame ("nothing says that ... should not") counts; one in a relative clause
-        # about the patient is already bound to its fact
+        for h in self.sentence.has("only", clause.first, clause.last):  # "is not reserved for" only widens
+            spans += [(n.first, n.last) for n in self.sentence.has("negation", clause.first, clause.last) if 0 < h.first - n.last <= 3]
         return spans
 
     def _frame(self) -> Literal["advice", "asked", "reported"]:
@@ -267,18 +269,37 @@ class _SentenceReader:
     def _own_voice(self, first: int) -> bool:
         return any(w in {"guideline", "statement", "evidence"} for w in self.words[max(0, first - 3) : first + 4])
 
+    def _subject_pronoun(self, clause: Clause, mentions: Sequence[Mention]) -> bool:
+        """ "It can be added to X": the pronoun is the subject, the name only its companion."""
+        first = clause.first
+        while first < clause.last and (not self.words[first][0].isalnum() or self.words[first] in {"yes", "no", "and", "but", "so", "then"}):
+            first += 1
+        if not any(h.first == first for h in self.sentence.has("they", first, clause.last)):
+            return False
+        if self.words[mentions[0].first - 1] not in {"to", "with", "plus", "for", "alongside"}:
+            return False
+        between = self.words[first + 1 : mentions[0].first]
+        return bool(between) and between[0] in {"can", "should", "may", "must", "could", "is", "are", "might", "cannot", "be"} and any(w in {"added", "given", "combined", "used", "offered", "joined", "paired"} for w in between)
+
     def _refers(self, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:
         """Whether a clause without a name speaks of one named before."""
         words = self.words[clause.first : clause.last + 1]
-        pronoun = any(h.first - clause.first <= 12 for h in self.sentence.has("they", clause.first, clause.last)) or self.sentence.has("former", clause.first, clause.last) or self.sentence.has("latter", clause.first, clause.last)
+        pronoun = any(h.first - clause.first <= 12 and self._stands_alone(h.first, h.last) for h in self.sentence.has("they", clause.first, clause.last)) or self.sentence.has("former", clause.first, clause.last) or self.sentence.has("latter", clause.first, clause.last)
         if self.sentence.has("endorse", clause.first, clause.last) or self.sentence.has("not_covered", clause.first, clause.last):
             return False
         facts = [f for f in self.sentence.facts if clause.first <= f.first and f.last <= clause.last]
         if previous_main is not None and (clause.elliptical or words[0] in {"should", "must", "can", "may", "is", "are", "not", "never", "nor", "but", "only", "and", "has", "have", "does", "do"} or not pronoun):
             return bool(d.turns or facts or d.recognised) and (bool(facts) or d.recognised) and not (clause.joiner in {":"} and not pronoun)
-        if pronoun and (d.recognised or facts):
+        if pronoun and d.recognised:
             return True
         return bool(facts and (d.turns or self.sentence.has("only", clause.first, clause.last) or self.sentence.has("whatever", clause.first, clause.last) or self.sentence.has("except", clause.first, clause.last)) and clause.elliptical)
+
+    def _stands_alone(self, first: int, last: int) -> bool:
+        """Whether a demonstrative is a pronoun, not the article of a noun ("this tumor")."""
+        if self.words[first] not in {"this", "that", "these", "those", "both", "either", "neither", "one"} or last > first:
+            return True
+        following = self.words[last + 1 : last + 2]
+        return not following or any(h.first == last + 1 for name in ("modal", "against", "negation", "only") for h in self.sentence.has(name, last + 1))
 
     def _referred(self, clause: Clause, previous: Sequence[Mention]) -> list[Mention]:
         """What a pronoun, or silence, refers to, placed where the clause stands."""
@@ -384,7 +405,7 @@ class _SentenceReader:
             stance, action = self._stance(clause, m, d, frame, mentions, local)
             if stance is None:
                 continue
-            if m in landmarks and stance in {"advised", "weakly advised", "not recognised", "against"}:
+            if m in landmarks and action == "give" and stance in {"advised", "weakly advised", "not recognised", "against"}:
                 stance = "mentioned"
             if heading and stance not in {"against"}:
                 stance = "mentioned" if not (stance == "advised" and clause and self._is_sentence(clause)) else stance
@@ -436,16 +457,17 @@ class _SentenceReader:
         if kind is not None:
             return kind, action
         turned, ranked, neutral = self._position(clause, m, mentions)
-        if neutral:
-            return "mentioned", action
-        if frame == "reported":
-            return "reported", action
         if self.sentence.has("delay", clause.first, clause.last) and not d.needless:
             delayed = self._delayed(clause, mentions)
             if delayed is m or delayed is None and len(mentions) == 1:
                 action = "delay"
+                neutral = False
             elif delayed is not None:
                 return "mentioned", action
+        if neutral:
+            return "mentioned", action
+        if frame == "reported":
+            return "reported", action
         return advice_of(d, turned, ranked), action
 
     def _delayed(self, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
@@ -486,7 +508,7 @@ class _SentenceReader:
         for h in self.sentence.has("no_substitute", clause.first, clause.last):
             if words_of(self.sentence, h).startswith(("no", "not", "can", "does", "cannot")) and m.last < h.first:
                 neutral = True
-        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]):
+        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)):
             turned = not turned
             ranked = False
         if any(h.last < m.first and m.first - h.last <= 6 for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
@@ -511,7 +533,7 @@ class _SentenceReader:
 
     def _order_claims(self, clause: Clause, local: Sequence[Order], d: Direction, condition: Condition, base: dict[str, object], frame: str, heading: bool) -> None:
         """Claims on which family comes first."""
-        if heading or frame != "advice" or kind_of(self.sentence, clause, Mention("", clause.first, clause.first), d) is not None:
+        if heading or frame == "asked" or kind_of(self.sentence, clause, Mention("", clause.first, clause.first), d) is not None:
             return
         for o in self._with_next_clauses(clause, local):
             families = [self.vocabulary.interventions[m.id].family if m is not None else None for m in (o.earlier, o.later)]
@@ -525,7 +547,7 @@ class _SentenceReader:
                     continue
                 anchor = o.earlier or o.later
                 assert anchor is not None
-                stance = advice_of(d, False, False)
+                stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
                 delayed = bool(self.sentence.has("delay", clause.first, clause.last))
                 if delayed and o.cue not in {"until", "till"} and not o.firm:
                     continue
@@ -547,8 +569,11 @@ class _SentenceReader:
         return found
 
     def _several_local(self, o: Order, family: str) -> bool:
-        local = {m.id for m in self.mentions if not m.neighbour and not m.instead and self.vocabulary.interventions[m.id].family == family and m is not o.later}
-        return len(local) >= 2
+        if o.earlier is None:
+            return False
+        local = [m for m in self.mentions if not m.neighbour and not m.instead and self.vocabulary.interventions[m.id].family == family and m is not o.later and m.first <= o.at]
+        joined = [b for a, b in zip(local, local[1:]) if a.id != b.id and "and" in self.words[a.last : b.first] and "or" not in self.words[a.last : b.first] and b.first - a.last <= 5]
+        return any(b is o.earlier or b.first > o.earlier.first for b in joined)
 
     def _exception_mentions(self, clause: Clause, previous: Direction | None) -> None:
         """ "all of them except X": X is turned round."""

@@ -19,7 +19,7 @@ _WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:
 _N = rf"(?:\d+(?:[.,]\d+)?|\b{_WORD}\b)"
 _RANGE = rf"({_N})(?:\s*(?:-|to|or|and|bis)\s*({_N}))?"
 _GY = r"(?:c?gy|gray|centigray)"
-_LIMIT = re.compile(r"(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)\s*(?:\w+\s){0,2}$")
+_LIMIT = re.compile(r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)(?=\s|$)")
 
 _ABOUT = re.compile(r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just under|just over|well over|well under)\s*$")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -101,10 +101,10 @@ def numbers(text: str, start: int, sentence: int) -> list[Number]:
 
 
 def _limit(before: str) -> Literal["exact", "most", "least", "less", "more"]:
-    match = _LIMIT.search(before)
-    if match is None:
+    found = list(_LIMIT.finditer(before[-60:]))
+    if not found or len(before[-60:][found[-1].end() :].split()) > 2:
         return "exact"
-    word = match[1]
+    word = found[-1][1]
     if word in {"less than", "fewer than", "below", "under", "<"}:
         return "less"
     if word in {"more than", "over", "longer than", "beyond", "above", ">"} or word.startswith("exceed"):

@@ -32,6 +32,8 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
     found: list[Order] = []
     for h in sentence.has("before", first, last):
         cue = " ".join(words[h.first : h.last + 1])
+        if any(d.last < h.first and h.first - d.last <= 6 for d in sentence.has("delay", first, last)):
+            continue  # "leave a gap of ... before X" puts X off
         if cue in _BEFORE:
             later = _next(mentions, h.last, last, words)
             earlier = _previous(mentions, h.first, first) or (_after_comma(mentions, later, last) if later else None)
@@ -39,11 +41,13 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 found.append(Order(earlier, later, True, cue, h.first))
     for h in sentence.has("after", first, last):
         cue = " ".join(words[h.first : h.last + 1])
+        if cue in _AFTER and words[h.last + 1 : h.last + 2] and words[h.last + 1] in {"it", "this", "that", "them", "which"} and words[h.last + 2 : h.last + 3] == [","]:
+            continue  # "After it, ...": the landmark is named elsewhere
         if cue in _AFTER:
             earlier = _next(mentions, h.last, last, words)
             later = _previous(mentions, h.first, first) or (_after_comma(mentions, earlier, last) if earlier else None)
             held_back = cue in {"until", "till"} or bool(sentence.has("delay", first, last)) or words[h.first - 1 : h.first] == ["only"] or words[h.first - 2 : h.first] in (["not", "before"], ["only", "be"])
-            only = any(o.last < h.first and h.first - o.last <= 6 for o in sentence.has("only", first, last))
+            only = any(0 < h.first - o.last <= 1 for o in sentence.has("only", first, last))
             if earlier is not None and (later is None or later.id != earlier.id):
                 found.append(Order(earlier, later, held_back or only, cue, h.first))
             elif earlier is None and later is not None and (held_back or only):

@@ -83,10 +83,13 @@ def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[o
 
 def _only_behind(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
     """ "wild-type only", "alone" behind a fact."""
-    following = sentence.words[fact.last + 1 : min(fact.last + 4, clause.last + 1)]
-    return any(w in {"only", "exclusively", "alone"} for w in following[:1]) or (
-        len(following) > 1 and following[0] in {"tumor", "tumors", "disease", "patients", "cases", "cancer", "cancers", "ones"} and following[1] in {"only", "exclusively", "alone"}
-    )
+    index = fact.last + 1
+    if sentence.words[index : index + 1] and sentence.words[index] in {"tumor", "tumors", "disease", "patients", "cases", "cancer", "cancers", "ones"}:
+        index += 1
+    if sentence.words[index : index + 1] not in (["only"], ["exclusively"], ["alone"]):
+        return False
+    after = sentence.words[index + 1 : index + 2]
+    return not after or not after[0][0].isalnum() or after[0] in {"and", "or", "but"}
 
 
 def _mention_between(sentence: Tagged, after: int, before: int) -> bool:

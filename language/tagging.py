@@ -83,6 +83,8 @@ class Tagger:
         self._describe(tagged)
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)
+        spans = [(f.first, f.last) for f in tagged.facts]
+        tagged.mentions = [m for m in tagged.mentions if not any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)]
         self._explain_negations(tagged)
         swallow(tagged.cues)
         self._deny(tagged)
@@ -120,10 +122,6 @@ class Tagger:
             glued = _GLUED_SCORE.fullmatch(words[index])
             if glued and (score := self._vocabulary.terms.at([glued[1]], 0)) and score[0].payload.kind == "score":
                 self._grade(tagged, score[0].payload.value, [float(glued[2])], index, index)
-        fact_spans = [(f.first, f.last) for f in tagged.facts]
-        tagged.mentions = [
-            m for m in tagged.mentions if not any(a <= m.first and m.last <= b and (b - a) > (m.last - m.first) for a, b in fact_spans)
-        ]
 
     def _is_foreign_drug(self, word: str) -> bool:
         return len(word) >= 7 and word.isalpha() and word not in self._vocabulary.words and word.endswith(self._vocabulary.drug_stems) and word not in english_words()
