@@ -12,10 +12,13 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from answering.conversations import Conversation, Conversations, Json, Record
+from answering.record import Conversation, Json, Record
 from corpus.errors import ConversationMoved
+
+if TYPE_CHECKING:  # a responder alone needs no database
+    from answering.conversations import Conversations
 
 _TRIES = 4  # how often a turn is answered anew when another of the same conversation was stored meanwhile
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from answering.consultation import Begun, Found, Sentence, Sources, Step, Turn
-from answering.conversations import Json
+from answering.record import Json
 
 VERSIONS: Mapping[str, str] = {
     "guideline": "scripted",

@@ -318,3 +318,7 @@ def _decode(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{name} is not UTF-8 text (byte {error.start}).") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -6,18 +6,20 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 import anyio
 from anyio import to_thread
 
 from answering.consultation import Consultations, Responder
-from answering.conversations import Conversations
 from api.metrics import Metrics
 from api.settings import Settings
 from corpus.errors import GuiderailError, Unavailable
 from guardrails.algorithm import Algorithm
 from ingest.guideline import Guideline
+
+if TYPE_CHECKING:
+    from answering.conversations import Conversations
 
 log = logging.getLogger("guiderail")
 

@@ -18,7 +18,7 @@ from answering.consultation import (
     StreamingResponder,
     Turn,
 )
-from answering.conversations import Conversation
+from answering.record import Conversation
 from api.bodies import ChatBody
 from api.service import Service
 from api.stream import Event, told

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from answering.consultation import Responder, Turn
-from answering.conversations import Conversations
 from api.service import Json, Library, Service
 from api.settings import Settings
 from corpus import find_pack
@@ -23,6 +22,7 @@ from guardrails.pack import Pack, load_pack
 if TYPE_CHECKING:
     from answering.assistant import Assistant
 
+    from answering.conversations import Conversations
     from ingest.encoder import Encoder
     from retrieval.retriever import Retriever
 
@@ -36,6 +36,8 @@ def open_pack(settings: Settings) -> Pack:
 
 def open_store(settings: Settings) -> Conversations:
     """The database of the settings, brought up to date."""
+    from answering.conversations import Conversations
+
     if settings.database is None:
         settings.data.mkdir(parents=True, exist_ok=True)
     return Conversations(settings.database_url)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation.judge import Judgement
 from evaluation.plots import bars, histogram
-from evaluation.report import Report, Share, criteria, share
+from evaluation.report import Report, Share, column_name, criteria, group_name, share
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #222 }
@@ -42,7 +42,7 @@ def to_html(report: Report) -> str:
     if report.kind == "gold":
         facts.insert(1, f"citation precision {report.citation_precision}")
     of_kind = [(name, s.passed, s.of) for name, s in ((n, share(m)) for n, m in report.groups.items())]
-    of_criterion = [(name, s.passed, s.of) for name, s in criteria(report.judgements).items()]
+    of_criterion = [(column_name(name), s.passed, s.of) for name, s in criteria(report.judgements).items()]
     times = [judgement.milliseconds for judgement in report.judgements]
     failures = "".join(_failure(judgement) for judgement in report.failures) or "<p>None.</p>"
     return f"""<!doctype html>
@@ -52,7 +52,7 @@ def to_html(report: Report) -> str:
 <p>{"; ".join(escape(fact) for fact in facts)}.</p>
 {_table(report)}
 <h2>Plots</h2>
-<p>{bars(of_kind, "Passed, by " + ("kind" if report.kind == "gold" else "category"))}</p>
+<p>{bars(of_kind, f"Passed, by {group_name(report)}")}</p>
 <p>{bars(of_criterion, "Passed, by criterion")}</p>
 <p>{histogram(times, "Time per item", "ms")}</p>
 <h2>Failed items</h2>
@@ -63,7 +63,8 @@ def to_html(report: Report) -> str:
 
 def _table(report: Report) -> str:
     names = list(criteria(report.judgements))
-    head = "".join(f"<th scope=col>{escape(n)}</th>" for n in ("kind", "passed", *names))
+    titles = [group_name(report), "passed", *(column_name(name) for name in names)]
+    head = "".join(f"<th scope=col>{escape(title)}</th>" for title in titles)
     rows = []
     for group, members, kind in (
         *((name, members, "") for name, members in report.groups.items()),

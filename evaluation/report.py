@@ -119,6 +119,15 @@ def criteria(judgements: Iterable[Judgement]) -> dict[str, Share]:
     return {name: Share(sum(passed), len(passed)) for name, passed in found.items()}
 
 
+def group_name(report: Report) -> str:
+    return "kind" if report.kind == "gold" else "category"
+
+
+def column_name(criterion: str) -> str:
+    """How a criterion is headed: the two verdicts of a guardrail file by what they show."""
+    return {"block": "blocked", "pass": "let through"}.get(criterion, criterion)
+
+
 def evaluate(
     file: Path,
     items: Sequence[GoldItem | GuardItem],

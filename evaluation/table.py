@@ -6,17 +6,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from evaluation.report import Report, Share, criteria, share
+from evaluation.report import Report, Share, column_name, criteria, group_name, share
 
 
 def print_report(report: Report, console: Console) -> None:
     """Print the shares per kind or category and per criterion, and then each failed item with its reasons."""
     names = list(criteria(report.judgements))
     table = Table(title=f"{report.file}, {report.target}", title_justify="left", header_style="bold")
-    table.add_column("kind" if report.kind == "gold" else "category")
+    table.add_column(group_name(report))
     table.add_column("passed", justify="right")
     for name in names:
-        table.add_column({"block": "blocked", "pass": "let through"}.get(name, name), justify="right")
+        table.add_column(column_name(name), justify="right")
     for group, members in report.groups.items():
         found = criteria(members)
         table.add_row(group, _cell(share(members)), *(_cell(found.get(name)) for name in names))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from answering.consultation import Consultations, Turn, replay
-from answering.conversations import Conversations, Json
+from answering.conversations import Conversations
+from answering.record import Json
 from answering.scripted import VERSIONS, ScriptedAssistant
 from corpus.errors import NoSuchRecord
 

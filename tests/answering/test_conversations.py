@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from answering.conversations import Conversations, Record
+from answering.conversations import Conversations
+from answering.record import Record
 from answering.schema import metadata
 from corpus.errors import ConversationMoved, InputError, NoSuchRecord, StorageError
 from tests.answering.postgres import Cluster
