@@ -1,0 +1,46 @@
+"""What one turn of a conversation leaves to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationState:
+    """The patient so far, and what "it" or "the second option" would refer to.
+
+    patient: facts that were stated or sent; supposed: facts that only the last question supposed;
+    topic: the interventions the last turn was about, the most salient first; asked: what kind of
+    answer they got (the ids of the subjects it dealt with); cited: its statements in order.
+    """
+
+    patient: Mapping[str, str] = field(default_factory=dict)
+    supposed: Mapping[str, str] = field(default_factory=dict)
+    topic: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    turns: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "patient": dict(self.patient),
+            "supposed": dict(self.supposed),
+            "topic": list(self.topic),
+            "asked": list(self.asked),
+            "cited": list(self.cited),
+            "turns": self.turns,
+        }
+
+    @classmethod
+    def from_json(cls, state: Mapping[str, Any]) -> ConversationState:
+        """The state of `to_json`; an empty mapping is a new conversation."""
+        return cls(
+            patient=dict(state.get("patient", {})),
+            supposed=dict(state.get("supposed", {})),
+            topic=tuple(state.get("topic", ())),
+            asked=tuple(state.get("asked", ())),
+            cited=tuple(state.get("cited", ())),
+            turns=int(state.get("turns", 0)),
+        )
