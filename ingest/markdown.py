@@ -13,7 +13,7 @@ from ingest.statement import Statement
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _NUMBER = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(\d+(?:\.\d+)+)\.?(?:\*\*|__)?[ \t]+(?=\S)")
-_PLAIN_HEADING = re.compile(r"(?:(\d+)\.?[ \t]+)?(?=[A-Z])(?:\S+[ \t]+){0,11}\S*[^\s.;!?,:]$")
+_PLAIN_HEADING = re.compile(r"(?:\d+\.?[ \t]+)?(?=[A-Z])(?:\S+[ \t]+){0,11}\S*[^\s.;!?,:]$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?:;)\]\d][ \t]*$")
 
@@ -53,66 +53,75 @@ def read_markdown(source: Source, start: int, known: frozenset[int] | None) -> t
     statement without a number, a number that occurs twice or is left out, a statement outside any
     heading, an empty statement and a reference that is not known.
     """
-    title, blocks = _blocks(source, start)
-    _check_numbers(source, blocks)
+    body = _Body(source, start)
+    body.read()
+    _check_numbers(source, body.blocks)
     statements = []
-    for block in blocks:
+    for block in body.blocks:
         notes = read_annotations(source, block.start, block.end, ReferenceStyle(known))
         if not notes.text:
             raise source.error(block.at, f"Statement {block.id} has no text.")
         statements.append(
             Statement(block.id, notes.text, block.section, notes.references, notes.evidence, notes.span)
         )
-    return title, statements
+    return body.title, statements
 
 
-def _blocks(source: Source, start: int) -> tuple[str, list[_Block]]:
-    body = source.text[:start] + _COMMENT.sub(
-        lambda found: re.sub(r"[^\n]", " ", found.group()), source.text[start:]
-    )
-    title, path, blocks = "", list[tuple[int, str]](), list[_Block]()
-    open_block: _Block | None = None
-    before, section_number = "", ""
-    lines = Source(body, source.file).lines(start)
-    marked = any(_HEADING.match(line) for _, line in lines)
-    for offset, line in lines:
-        heading, number = _HEADING.match(line), _NUMBER.match(line)
-        plain = None if marked or number else _PLAIN_HEADING.match(line.strip())
-        if not line.strip():
-            open_block = None
-        elif heading:
-            open_block = None
-            depth, name = len(heading[1]), heading_name(heading[2])
-            if depth == 1 and not title and not blocks:
-                title = heading[2]
+class _Body:
+    """Reads the lines of a body, in order, into blocks."""
+
+    def __init__(self, source: Source, start: int) -> None:
+        blanked = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), source.text[start:])
+        self.source = source
+        self.lines = Source(source.text[:start] + blanked, source.file).lines(start)
+        self.marked = any(_HEADING.match(line) for _, line in self.lines)
+        self.title = ""
+        self.path: list[tuple[int, str]] = []
+        self.section_number = ""
+        self.blocks: list[_Block] = []
+        self.open: _Block | None = None
+
+    def read(self) -> None:
+        before = ""
+        for offset, line in self.lines:
+            number = _NUMBER.match(line)
+            if not line.strip():
+                self.open = None
+            elif heading := _HEADING.match(line):
+                self._heading(len(heading[1]), heading[2])
+            elif not self.marked and not number and not before.strip() and _PLAIN_HEADING.match(line.strip()):
+                self._heading(2 if _section_number(line.strip()) else 3, line.strip())
+                self.title = self.title or heading_name(line)
+            elif number and (self.open is None or _SENTENCE_END.search(before)):
+                self._statement(number, offset, line)
+            elif self.open:
+                self.open.end = offset + len(line)
             else:
-                path = [*(step for step in path if step[0] < depth), (depth, name)]
-                section_number = _section_number(heading[2]) if len(path) == 1 else section_number
-        elif plain and not before.strip():
-            open_block, depth = None, 2 if plain[1] else 3
-            path = [*(step for step in path if step[0] < depth), (depth, heading_name(line))]
-            section_number = plain[1] or section_number
-            title = title or heading_name(line)
-        elif number and (open_block is None or _SENTENCE_END.search(before)):
-            if not path:
-                sentence = f"Statement {number[1]} stands before any heading; put it under one."
-                raise source.error(offset, sentence)
-            if section_number and number[1].split(".")[0] != section_number:
-                sentence = (
-                    f"Statement {number[1]} stands in section {section_number}; give it another number."
-                )
-                raise source.error(offset, sentence)
-            section = tuple(name for _, name in path)
-            open_block = _Block(number[1], offset + number.end(), offset + len(line), offset, section)
-            blocks.append(open_block)
-        elif open_block:
-            open_block.end = offset + len(line)
-        else:
-            raise source.error(
-                offset, f"{_short(line)} has no statement number; begin it with one, as in '2.4 Text'."
+                sentence = f"{_short(line)} has no statement number; begin it with one, as in '2.4 Text'."
+                raise self.source.error(offset, sentence)
+            before = line
+
+    def _heading(self, depth: int, text: str) -> None:
+        self.open = None
+        if depth == 1 and not self.title and not self.blocks:
+            self.title = text
+            return
+        self.path = [*(step for step in self.path if step[0] < depth), (depth, heading_name(text))]
+        if len(self.path) == 1:
+            self.section_number = _section_number(text)
+
+    def _statement(self, number: re.Match[str], offset: int, line: str) -> None:
+        if not self.path:
+            sentence = f"Statement {number[1]} stands before any heading; put it under one."
+            raise self.source.error(offset, sentence)
+        if self.section_number not in ("", number[1].split(".")[0]):
+            sentence = (
+                f"Statement {number[1]} stands in section {self.section_number}; give it another number."
             )
-        before = line
-    return title, blocks
+            raise self.source.error(offset, sentence)
+        section = tuple(name for _, name in self.path)
+        self.open = _Block(number[1], offset + number.end(), offset + len(line), offset, section)
+        self.blocks.append(self.open)
 
 
 def _section_number(heading: str) -> str:

@@ -53,7 +53,7 @@ def words(text: str) -> list[str]:
 
 def _singular(word: str) -> str:
     """Take the plural ending off (Harman's S-stemmer)."""
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) <= 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and not word.endswith(("eies", "aies")):
         return word[:-3] + "y"

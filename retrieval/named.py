@@ -20,7 +20,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(_ID)
-_UNIT = re.compile(r"(?:\.\d|\s*[%°]|\s*[a-zµ]{1,2}\b(?:/|\b))", re.IGNORECASE)
+_SHORT = r"an?|as|at|be|by|do|he|if|in|is|it|me|my|no|of|on|or|so|to|us|vs|we|i"
+_UNIT = re.compile(rf"\.\d|\s*[%°]|\s*(?!(?:{_SHORT})\b)[a-zµ]{{1,2}}\b", re.IGNORECASE)
 
 
 def named_statements(question: str, guideline: Guideline) -> tuple[str, ...]:

@@ -59,6 +59,11 @@ class EncodingWorker:
         except TimeoutError as error:
             raise self._busy() from error
 
+    @property
+    def waiting(self) -> int:
+        """How many calls wait at this moment."""
+        return self._jobs.qsize()
+
     def close(self) -> None:
         """Encode what waits and stop; later calls raise EncoderError."""
         with self._closing:
@@ -98,7 +103,8 @@ class EncodingWorker:
                     open_end = False
                     break
                 jobs.append(following)
-            self._encode([job for job in jobs if job.result.set_running_or_notify_cancel()])
+            if wanted := [job for job in jobs if job.result.set_running_or_notify_cancel()]:
+                self._encode(wanted)
             if not open_end:
                 return
 
