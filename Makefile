@@ -44,7 +44,7 @@ bench: $(STAMP)
 	$(BIN)/python -m evaluation.benchmark $(ARGS)
 
 widget:
-	$(MAKE) -C widget
+	cd widget && npm ci --no-audit --no-fund && node build.mjs
 
 lock:
 	rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

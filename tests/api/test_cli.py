@@ -1,0 +1,237 @@
+"""The command line as a person or a script runs it: exit codes, streams, JSON, bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.text import Text
+
+from api.terminal import clean, marked
+from corpus import find_pack
+
+ROOT = Path(__file__).parents[2]
+PACK = find_pack()
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+FINE = "Both can be discussed at the meeting."
+WRONG = "Give cetuximab to every patient, whatever the KRAS status [3.3]."
+
+
+@pytest.fixture
+def guiderail(tmp_path: Path) -> Run:
+    """Runs `guiderail` with its data in a folder of this test and the encoder that needs no model."""
+
+    def run(*arguments: str | Path, stdin: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:
+        environment = {
+            **os.environ,
+            "GUIDERAIL_DATA": str(tmp_path / "data"),
+            "GUIDERAIL_ENCODER": "hash",
+            "PYTHONPATH": str(ROOT),
+            "NO_COLOR": "1",
+            **more,
+        }
+        content = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "api.cli", *map(str, arguments)],
+            input=content,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment,
+            timeout=120,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    return run
+
+
+def test_help_names_every_command(guiderail: Run) -> None:
+    done = guiderail("--help")
+    assert done.returncode == 0
+    for command in ("serve", "ingest", "ask", "check", "verify", "eval", "search", "show", "replay"):
+        assert f"\n│ {command}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["dance"], ["check"], ["check", "--loud", "x"], ["ask"], ["search", "-k", "0", "x"], ["show"]],
+)
+def test_bad_usage_is_exit_code_2(guiderail: Run, arguments: list[str]) -> None:
+    done = guiderail(*arguments)
+    assert done.returncode == 2
+    assert "Usage" in done.stderr
+    assert not done.stdout
+
+
+@pytest.mark.parametrize(("text", "code", "verdict"), [(FINE, 0, "pass"), (WRONG, 1, "block")])
+def test_check_says_what_it_found_by_its_exit_code(
+    guiderail: Run, text: str, code: int, verdict: str
+) -> None:
+    done = guiderail("check", "--json", "-", stdin=text)
+    assert done.returncode == code
+    content = json.loads(done.stdout)
+    assert content["verdict"] == verdict
+    for finding in content["findings"]:
+        assert text[finding["start"] : finding["end"]] == finding["text"]
+    told = guiderail("check", "-", stdin=text)
+    assert told.returncode == code
+    assert told.stdout.rstrip().endswith(verdict)
+    assert not told.stderr
+
+
+def test_check_reads_a_file_and_the_facts(guiderail: Run, tmp_path: Path) -> None:
+    file = tmp_path / "answer.txt"
+    file.write_text("Cetuximab is an option [3.3].", encoding="utf-8")
+    assert guiderail("check", "--patient", "kras=wild_type", file).returncode == 0
+    assert guiderail("check", "--patient", "kras=mutant", file).returncode == 1
+    assert guiderail("check", "--patient", "kras=mutant", "line=first", file).returncode == 1
+    assert guiderail("check", "--question", "KRAS is mutated. What now?", file).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "sentence"),
+    [
+        (["check", "-"], "", "the text is empty"),
+        (["check", "-"], " \n", "the text is empty"),
+        (["check", "-"], b"\xff\xfe\x00", "Standard input is not UTF-8 text (byte 0)."),
+        (["check", "-"], "a" * 50_001, "50,001 characters and at most 50,000 are read"),
+        (["check", "nowhere.txt"], "", "'nowhere.txt' cannot be read: No such file"),
+        (["check", "."], "", "'.' cannot be read"),
+        (["check", "-", "-"], "x", "Give one file, not 2"),
+        (["check", "-", "-p", "height=tall"], "x", "there is no fact 'height'; known facts: "),
+        (["check", "-", "-p", "kras=odd"], "x", "kras has no value 'odd'; known values: "),
+        (["check", "-", "-p", "kras"], "x", "--patient takes FACT=VALUE, not 'kras'."),
+        (["check", "-", "-p", "kras=mutant", "-p", "kras=wild_type"], "x", "names 'kras' twice"),
+        (["check", "-", "--pack", "none"], "x", "There is no guideline pack 'none'; known packs: "),
+        (["ask", " "], "", "the text is empty"),
+        (["ask", "a" * 4_001], "", "4,001 characters"),
+        (["ask", "What", "now?"], "", "Give one question, not 2"),
+        (["ask", "What now?", "-p", "height=tall"], "", "there is no fact 'height'"),
+        (["search", ""], "", "the text is empty"),
+        (["show", "a-nothing"], "", "There is no answer 'a-nothing'"),
+        (["replay", "a-nothing"], "", "There is no answer 'a-nothing'"),
+        (["eval", "nowhere.jsonl"], "", "nowhere.jsonl cannot be read: No such file"),
+        (["ingest", "nowhere.md"], "", "There is no file or folder 'nowhere.md'."),
+    ],
+)
+def test_bad_input_is_exit_code_2_and_one_sentence(
+    guiderail: Run, arguments: list[str], stdin: str | bytes, sentence: str
+) -> None:
+    done = guiderail(*arguments, stdin=stdin)
+    assert done.returncode == 2, done.stderr
+    told = " ".join(done.stderr.split())
+    assert told.startswith("guiderail: ")
+    assert sentence in told
+    assert "Traceback" not in told
+    assert not done.stdout
+
+
+def test_a_wrong_setting_is_bad_input(guiderail: Run) -> None:
+    done = guiderail("check", "-", stdin=FINE, GUIDERAIL_PORT="many")
+    assert (done.returncode, "GUIDERAIL_PORT: " in done.stderr) == (2, True)
+
+
+def test_a_port_that_is_taken_is_told(guiderail: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = guiderail("serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "choose others with --host and --port" in " ".join(done.stderr.split())
+
+
+def test_ingest_reads_packs_and_bare_outlines(guiderail: Run, tmp_path: Path) -> None:
+    outline = tmp_path / "outline.txt"
+    outline.write_text("Treatment\n- Give alphamab early 1\n- Stop after 3 cycles 1, 2\n", encoding="utf-8")
+    done = guiderail("ingest", "--json", PACK, outline)
+    assert done.returncode == 0, done.stderr
+    pack, bare = json.loads(done.stdout)
+    assert pack["id"] == PACK.name
+    assert (bare["id"], bare["statements"], bare["references"]) == ("outline", 2, 2)
+    again = guiderail("ingest")
+    assert again.returncode == 0
+    assert pack["index"] in again.stdout
+    assert not again.stderr  # no bar where there is no terminal
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "bad.md"),
+        (b"\x00\x01\x02\xff", "bad.md"),
+        ("größer".encode("utf-16"), "bad.md"),
+        (b"just words", "bad.md"),
+    ],
+)
+def test_a_guideline_that_cannot_be_read_is_told_with_its_file(
+    guiderail: Run, tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    file = tmp_path / "bad.md"
+    file.write_bytes(content)
+    done = guiderail("ingest", file)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_search_shows_ranks(guiderail: Run) -> None:
+    done = guiderail("search", "--json", "-k", "3", "follow-up")
+    assert done.returncode == 0, done.stderr
+    passages = json.loads(done.stdout)
+    assert len(passages) == 3
+    assert set(passages[0]) == {"id", "section", "quote", "score", "ranks", "scores"}
+    assert passages[0]["quote"] in guiderail("search", "-k", "3", "follow-up", COLUMNS="1000").stdout
+
+
+def test_eval_judges_and_reports(guiderail: Run, tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [
+        {
+            "id": "c1",
+            "category": "x",
+            "question": None,
+            "patient": {},
+            "answer": FINE,
+            "verdict": "pass",
+            "why": "",
+        },
+        {
+            "id": "c2",
+            "category": "x",
+            "question": None,
+            "patient": {},
+            "answer": WRONG,
+            "verdict": "block",
+            "why": "",
+        },
+    ]
+    file = tmp_path / "items.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows))
+    done = guiderail("eval", file, "--report", tmp_path / "report", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["total"] == {"passed": 2, "of": 2, "share": 1.0}
+    assert (tmp_path / "report" / "report.html").is_file()
+    file.write_text(json.dumps({**rows[0], "verdict": "block"}))
+    failed = guiderail("eval", file)
+    assert failed.returncode == 1
+    assert "0/1 (0.0%)" in failed.stdout
+    assert guiderail("eval", file, "--url", "http://127.0.0.1:1").returncode == 2
+
+
+def test_findings_are_marked_where_they_stand() -> None:
+    text = "ab\x1b[31mcd"
+    findings = [
+        {"severity": "warn", "start": 0, "end": 8},
+        {"severity": "block", "start": 7, "end": 9},
+    ]
+    shown = marked(text, findings)
+    assert isinstance(shown, Text)
+    assert shown.plain == "ab\N{REPLACEMENT CHARACTER}[31mcd" == clean(text)
+    assert [(span.start, span.end) for span in shown.spans] == [(0, 8), (7, 9)]
+    assert "red" in str(shown.spans[1].style)
