@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from answering.drafting.settings import ModelSettings
 from corpus.errors import InputError
 
 # How long texts may be, in characters; both are told by GET /api/config.
@@ -35,8 +36,8 @@ def _words(value: object) -> object:
 Words = Annotated[tuple[str, ...], NoDecode]
 
 
-class Settings(BaseSettings):
-    """Everything that can be set. Each field is the variable GUIDERAIL_<FIELD>."""
+class Settings(ModelSettings, BaseSettings):
+    """Everything that can be set: each field is the variable GUIDERAIL_<FIELD>. Those of a model are inherited."""
 
     model_config = SettingsConfigDict(env_prefix="GUIDERAIL_", frozen=True, extra="ignore")
 
@@ -70,14 +71,6 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         30, ge=0, description="days after its last turn that a conversation is kept; 0 keeps it"
     )
-
-    # A language model that drafts; without one the answer is composed from the guideline.
-    model: str | None = Field(None, description="provider:model as LangChain's init_chat_model takes it")
-    model_base_url: str | None = Field(None, description="address of the provider")
-    model_timeout: float = Field(20.0, gt=0, description="seconds that a draft may take in all")
-    model_temperature: float = Field(0.0, ge=0, le=2, description="sampling temperature")
-    model_max_tokens: int = Field(1024, ge=64, description="longest draft")
-    model_calls: int = Field(8, ge=1, description="calls to the provider at the same time")
 
     _split = field_validator("origins", "frame_ancestors", mode="before")(_words)
 

@@ -21,7 +21,6 @@ from guardrails.pack import Pack, load_pack
 
 if TYPE_CHECKING:
     from answering.assistant import Assistant
-
     from answering.conversations import Conversations
     from ingest.encoder import Encoder
     from retrieval.retriever import Retriever
@@ -74,6 +73,7 @@ class AssistantResponder:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
+        self.brief = assistant.brief
 
     def turn(self, message: str, state: Mapping[str, object], patient: Mapping[str, str | None]) -> Turn:
         from answering.assistant import ConversationState
@@ -113,15 +113,31 @@ def open_desk(settings: Settings, pack: Pack, progress: Progress | None = None) 
     `progress` hears of the encoding when the index has to be built. Raises EncoderError or IndexProblem.
     """
     from answering.assistant import Assistant
-
     from ingest.index import build_index
     from retrieval.retriever import Retriever
     from retrieval.worker import EncodingWorker
 
     worker = EncodingWorker(open_encoder(settings), waiting=settings.waiting)
     index = build_index(pack.guideline, worker, settings.index_folder, progress)
-    retriever = Retriever(pack.guideline, index, worker, pack.vocabulary.expand)
-    return IndexedDesk(AssistantResponder(Assistant(pack, retriever)), retriever)
+    retriever = Retriever(pack.guideline, index, worker, pack.reader.expand)
+    composing = AssistantResponder(Assistant(pack, retriever))
+    return IndexedDesk(_with_model(composing, settings, pack), retriever)
+
+
+def _with_model(composing: AssistantResponder, settings: Settings, pack: Pack) -> Responder:
+    """The responder that lets the model of the settings draft; the composing one alone when there is none."""
+    if settings.model is None:
+        return composing
+    from answering.drafting import DraftingAssistant, language_model
+
+    return DraftingAssistant(
+        composing,
+        Guardrail(pack),
+        language_model(settings),
+        pack.guideline,
+        pack.algorithm,
+        seconds=settings.model_timeout,
+    )
 
 
 def open_service(settings: Settings, progress: Progress | None = None) -> Service:

@@ -74,14 +74,16 @@ class RunningServer:
 
 
 @contextmanager
-def running_server(data: str | None = None, patience: float = 120.0) -> Iterator[RunningServer]:
+def running_server(
+    data: str | None = None, patience: float = 120.0, **environment: str
+) -> Iterator[RunningServer]:
     """`guiderail serve` on a free port, ready; its data in `data` or a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as thrown_away:
-        environment = {**os.environ, "GUIDERAIL_DATA": data or thrown_away}
+        variables = {**os.environ, "GUIDERAIL_DATA": data or thrown_away, **environment}
         start = perf_counter()
         server = subprocess.Popen(
             [sys.executable, "-m", "api.cli", "serve", "--port", "0"],
-            env=environment,
+            env=variables,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
@@ -105,7 +107,7 @@ def _url(server: subprocess.Popen[str]) -> str:
     assert server.stderr is not None
     told = []
     for line in server.stderr:
-        told.append(line)
+        told.append(line.strip())
         if found := re.search(r"http://[\w.\[\]:]+", line):
             _drain(server)
             return found.group()

@@ -82,7 +82,7 @@ def ways(pack: Pack, encoder: Encoder, folder: Path) -> dict[str, Search]:
     found: dict[str, Search] = {}
     for label, retriever in (
         ("without vocabulary", Retriever(pack.guideline, index, encoder)),
-        ("with vocabulary", Retriever(pack.guideline, index, encoder, pack.vocabulary.expand)),
+        ("with vocabulary", Retriever(pack.guideline, index, encoder, pack.reader.expand)),
     ):
         for ranking in ("dense", "lexical", "fused"):
             found[f"{ranking}, {label}"] = _ranked(retriever, ranking, everything)
