@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Json = Mapping[str, Any]
 
 
-def closing(response: Json) -> str:
-    """What follows the answer in the text, since clients drop other fields: its sources, and the notice."""
+def closing(response: Json, more: Iterable[Json] = ()) -> str:
+    """What follows the answer in the text, since clients drop other fields: its sources, and the notice.
+
+    `more` are sources of what was shown beside the answer.
+    """
     parts = []
-    if response["citations"]:
-        parts.append("**Sources**\n\n" + "\n".join(_source(citation) for citation in response["citations"]))
+    sources = {citation["id"]: citation for citation in (*response["citations"], *more)}
+    if sources:
+        parts.append("**Sources**\n\n" + "\n".join(_source(citation) for citation in sources.values()))
     if response.get("notice"):
         parts.append(f"*{response['notice']}*")
     return "".join(f"\n\n{part}" for part in parts)
 
 
-def annotations(text: str, response: Json, base: str) -> list[dict[str, Any]]:
+def links(text: str, response: Json, base: str) -> list[dict[str, Any]]:
     """A citation for each place where the text names a statement; the link opens it on the portal page."""
     found = []
     for citation in response["citations"]:
@@ -43,7 +47,7 @@ def completion(
         "role": "assistant",
         "content": text,
         "refusal": None,
-        "annotations": annotations(response["answer"], response, base),
+        "annotations": links(response["answer"], response, base),
     }
     return {
         **_head(answer_id, created, model, "chat.completion", response),

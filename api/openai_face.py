@@ -23,8 +23,9 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from answering.consultation import Responder, Sentence, StreamingResponder, Turn
+from answering.consultation import Responder, Sentence, Sources, StreamingResponder, Turn
 from answering.drafting.assistant import DraftingAssistant
+from answering.drafting.grounding import cited
 from answering.pieces import pieces
 from answering.record import Conversation
 from api import openai_answer as answers
@@ -32,7 +33,7 @@ from api.bodies import check_patient
 from api.openai_request import ChatRequest, Refused, read_request
 from api.problems import problem_of
 from api.service import Service
-from corpus.errors import GuiderailError, InputError
+from corpus.errors import InputError
 
 HEARTBEAT = ": still working\n\n"
 _MEMORY = (
@@ -58,7 +59,7 @@ class Enveloped(APIRoute):
                 return JSONResponse(
                     answers.error("The body is not valid JSON.", kind="invalid_request_error"), 400
                 )
-            except (HTTPException, GuiderailError) as error:
+            except Exception as error:
                 return _failed(error)
 
         return handle
@@ -148,6 +149,7 @@ class Exchange:
         self._conversation = Conversation(f"v1-{secrets.token_urlsafe(16)}", 0, state)
         self._answer_id = f"a-{secrets.token_hex(12)}"
         self._created = int(time.time())
+        self._retrieved: Mapping[str, Any] = {}  # citations by id
 
     async def whole(self) -> dict[str, Any]:
         response: Mapping[str, Any] = {}
@@ -180,9 +182,9 @@ class Exchange:
                         text += part
                         yield answers.chunk(*head, {"content": part})
                     else:
-                        behind = answers.closing(part)
+                        behind = answers.closing(part, self._shown_beside(text))
                         yield answers.chunk(*head, {"content": behind})
-                        noted = answers.annotations(text, part, self._base)
+                        noted = answers.links(text, part, self._base)
                         text += behind
                         yield answers.chunk(*head, {"annotations": noted}, finish="stop", more=part)
                     coming = asyncio.ensure_future(anext(said, None))
@@ -207,7 +209,9 @@ class Exchange:
             stream: Any = responder.stream(asked.message, state, asked.patient)
             async with aclosing(stream) as steps:
                 async for step in steps:
-                    if isinstance(step, Sentence):
+                    if isinstance(step, Sources):
+                        self._retrieved = {citation["id"]: citation for citation in step.citations}
+                    elif isinstance(step, Sentence):
                         yield step.text
                     elif isinstance(step, Turn):
                         yield await self._recorded(step)
@@ -217,6 +221,10 @@ class Exchange:
         for piece in pieces(turn.response["answer"]):
             yield piece
         yield response
+
+    def _shown_beside(self, text: str) -> list[Any]:
+        """Sources of what was shown of a draft that was then replaced; of any other text they are the answer's."""
+        return [self._retrieved[i] for i in cited(text) if i in self._retrieved]
 
     async def _recorded(self, turn: Turn) -> Mapping[str, Any]:
         record = self._service.consultations.record(

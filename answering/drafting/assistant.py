@@ -11,21 +11,24 @@ import json
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from typing import Any, Protocol
 
+from answering.answer import Citation
 from answering.briefing import Brief
 from answering.consultation import Begun, Found, Sentence, Sources, Step, Turn
 from answering.drafting.course import Course, Outcome
 from answering.drafting.findings import Checker, without_words
 from answering.drafting.gate import Gate, Judgement
 from answering.drafting.grounding import Grounding, cited
-from answering.drafting.model import Drafter
+from answering.drafting.model import Drafter, language_model
 from answering.drafting.prompting import Prompter
+from answering.drafting.settings import ModelSettings
 from answering.drafting.tongue import Tongue
 from answering.pieces import pieces
 from answering.record import Json
 from guardrails.algorithm import Algorithm
 from guardrails.findings import Finding
+from guardrails.guardrail import Guardrail
+from guardrails.pack import Pack
 from ingest.guideline import Guideline
-from ingest.statement import Statement
 
 # Stands between sentences of a draft that were shown and the composed answer that takes the draft's place.
 BRIDGE = "The draft was stopped here. The answer composed from the guideline follows."
@@ -66,7 +69,8 @@ class DraftingAssistant:
         seconds: float,
         work: Work = asyncio.to_thread,
     ) -> None:
-        self._answerer, self._checker, self._drafter = answerer, checker, drafter
+        self.answerer = answerer  # composes alone, without a model
+        self._checker, self._drafter = checker, drafter
         self._guideline, self._seconds, self._work = guideline, seconds, work
         self._prompter = Prompter(guideline, algorithm)
         self._tongue = Tongue(_texts(guideline, algorithm))
@@ -99,15 +103,15 @@ class DraftingAssistant:
                 await asyncio.wait({task}, timeout=0.05)
 
     async def _answer(self, message: str, state: Json, patient: Facts, tell: Callable[[Step], None]) -> Turn:
-        brief: Brief | None = await self._work(self._answerer.brief, message, state, patient)
-        composing = asyncio.ensure_future(self._work(self._answerer.turn, message, state, patient))
+        brief: Brief | None = await self._work(self.answerer.brief, message, state, patient)
+        composing = asyncio.ensure_future(self._work(self.answerer.turn, message, state, patient))
         try:
             if brief is None:
                 composed: Turn = await composing
                 _tell_composed(composed, tell)
                 return composed
             tell(Begun(brief.patient))
-            tell(Sources([_citation(s) for s in brief.passages]))
+            tell(Sources([Citation.of(s).to_json() for s in brief.passages]))
             outcome = await self._course(brief, tell).run()
             composed = await composing
         finally:
@@ -144,7 +148,7 @@ class DraftingAssistant:
         response = {
             **composed.response,
             "answer": text,
-            "citations": [_citation(s) for s in statements if s is not None],
+            "citations": [Citation.of(s).to_json() for s in statements if s is not None],
             "guardrail": {
                 **composed.response["guardrail"],
                 "verdict": _verdict(found),
@@ -156,6 +160,18 @@ class DraftingAssistant:
             "versions": {**composed.response["versions"], "drafter": self._drafter.name},
         }
         return Turn(response, composed.state, _record(self._drafter.name, outcome))
+
+
+def drafting_assistant(settings: ModelSettings, answerer: Answerer, pack: Pack) -> DraftingAssistant:
+    """The assistant that the settings ask for. Raises InputError when the model cannot be made."""
+    return DraftingAssistant(
+        answerer,
+        Guardrail(pack),
+        language_model(settings),
+        pack.guideline,
+        pack.algorithm,
+        seconds=settings.model_timeout,
+    )
 
 
 def _replaced(composed: Turn, outcome: Outcome, drafter: str) -> Turn:
@@ -208,17 +224,6 @@ def _replacement(answer: str, begun: bool) -> Iterator[str]:
     if begun:
         yield f"\n\n*{BRIDGE}*\n\n"
     yield from pieces(answer)
-
-
-def _citation(statement: Statement) -> dict[str, Any]:
-    evidence = statement.evidence
-    return {
-        "id": statement.id,
-        "section": " > ".join(statement.section),
-        "quote": statement.text,
-        "references": list(statement.references),
-        "evidence": None if evidence is None else {"level": evidence.level, "grade": evidence.grade},
-    }
 
 
 def _texts(guideline: Guideline, algorithm: Algorithm) -> Iterator[str]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from answering.answer import Citation
 from answering.briefing import Brief
 from answering.consultation import Turn
 from answering.record import Json
@@ -72,18 +73,7 @@ def _response(text: str, said: Sequence[Statement], patient: Mapping[str, str]) 
     return {
         "status": "answered" if said else "abstained",
         "answer": text,
-        "citations": [
-            {
-                "id": s.id,
-                "section": " > ".join(s.section),
-                "quote": s.text,
-                "references": list(s.references),
-                "evidence": None
-                if s.evidence is None
-                else {"level": s.evidence.level, "grade": s.evidence.grade},
-            }
-            for s in said
-        ],
+        "citations": [Citation.of(s).to_json() for s in said],
         "patient": dict(patient),
         "missing": [],
         "guardrail": {"verdict": "pass", "action": "none", "findings": [], "checked": 0},
