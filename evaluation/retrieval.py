@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from answering.assistant import Assistant, ConversationState
 from corpus import find_pack
 from corpus.errors import InputError
 from evaluation.items import GoldItem, read_items
@@ -76,7 +77,11 @@ def measure(items: Sequence[GoldItem], search: Search) -> Measures:
 
 
 def ways(pack: Pack, encoder: Encoder, folder: Path) -> dict[str, Search]:
-    """Dense and lexical alone and fused, each with and without the vocabulary's words."""
+    """Dense and lexical alone and fused, each with and without the vocabulary's words; and as the assistant does it.
+
+    The assistant also knows what was said before and which directives hold for the patient, whose statements are
+    a ranking of their own.
+    """
     index = build_index(pack.guideline, encoder, folder)
     everything = len(pack.guideline.statements)
     found: dict[str, Search] = {}
@@ -86,7 +91,19 @@ def ways(pack: Pack, encoder: Encoder, folder: Path) -> dict[str, Search]:
     ):
         for ranking in ("dense", "lexical", "fused"):
             found[f"{ranking}, {label}"] = _ranked(retriever, ranking, everything)
+    found["as the assistant searches"] = _assisted(Assistant(pack, retriever))
     return found
+
+
+def _assisted(assistant: Assistant) -> Search:
+    def search(item: GoldItem) -> Sequence[str]:
+        state = ConversationState()
+        for message in item.turns[:-1]:
+            _, state = assistant.respond(message, state, {})
+        brief = assistant.brief(item.turns[-1], state.to_json(), item.patient)
+        return [] if brief is None else [statement.id for statement in brief.passages]
+
+    return search
 
 
 def _ranked(retriever: Retriever, ranking: str, k: int) -> Search:
