@@ -12,7 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import problems
+from api import openai_face, problems
 from api.access import gate
 from api.metrics import Measured
 from api.problems import Failures, Limited
@@ -45,13 +45,14 @@ def create_app(service: Service, *more: APIRouter) -> FastAPI:
     )
     problems.install(app)
     gated = [Depends(gate(service.settings))]
-    for module in (chat, check, guideline):
+    for module in (chat, check, guideline, openai_face):
         app.include_router(module.router(service), dependencies=gated)
     for router in more:
         app.include_router(router, dependencies=gated)
     app.include_router(probes.router(service))
     app.include_router(pages.router(service))
-    # The last one added is the outermost.
+    # The last one added is the outermost; errors are made inside of CORS, so that allowed pages can read them.
+    app.add_middleware(Failures)
     app.add_middleware(Limited, limit=BODY_LIMIT)
     app.add_middleware(_Headers)
     app.add_middleware(
@@ -63,7 +64,6 @@ def create_app(service: Service, *more: APIRouter) -> FastAPI:
         expose_headers=["retry-after"],
         max_age=600,
     )
-    app.add_middleware(Failures)
     app.add_middleware(Measured, metrics=service.metrics)
     return app
 

@@ -84,7 +84,7 @@ def install(app: FastAPI) -> None:
 
 
 class Failures:
-    """The outermost middleware: what nobody foresaw becomes a 500.
+    """What nobody foresaw becomes a 500.
 
     The framework's own handler would let the exception go on to the server's log, with a message that may quote
     a question. Once a response has begun it can only be cut off; streams send an `error` event themselves.

@@ -38,7 +38,8 @@ def open_store(settings: Settings) -> Conversations:
     from answering.conversations import Conversations
 
     if settings.database is None:
-        settings.data.mkdir(parents=True, exist_ok=True)
+        # Questions are a patient's: nobody else on this machine may read them.
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return Conversations(settings.database_url)
 
 

@@ -19,7 +19,7 @@ from answering.conversations import Conversations
 from answering.record import Record
 from answering.schema import metadata
 from corpus.errors import ConversationMoved, InputError, NoSuchRecord, StorageError
-from tests.answering.postgres import Cluster
+from tests.postgres import Cluster
 
 ROOT = Path(__file__).parents[2]
 

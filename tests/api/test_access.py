@@ -9,6 +9,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from answering.scripted import ScriptedAssistant
 from api.app import create_app
 from corpus.errors import InputError
 from tests.api.conftest import Build, client_of
@@ -172,4 +173,13 @@ async def test_errors_can_be_read_by_allowed_pages(build: Build) -> None:
     async with client_of(create_app(build(jwt_secret=SECRET))) as client:
         response = await client.post("/api/chat", json={}, headers={"Origin": "http://localhost:3000"})
     assert response.status_code == 401
+    assert response.headers["access-control-allow-origin"] == "http://localhost:3000"
+
+
+async def test_a_failure_of_ours_can_be_read_by_allowed_pages_too(build: Build) -> None:
+    async with client_of(create_app(build(ScriptedAssistant({"a": ZeroDivisionError()})))) as client:
+        response = await client.post(
+            "/api/chat", json={"message": "a"}, headers={"Origin": "http://localhost:3000"}
+        )
+    assert response.status_code == 500
     assert response.headers["access-control-allow-origin"] == "http://localhost:3000"

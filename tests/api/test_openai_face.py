@@ -13,7 +13,6 @@ from langchain_openai import ChatOpenAI
 
 from answering.consultation import Begun, Sentence, Step
 from answering.scripted import ScriptedAssistant, ScriptedStream
-from api import openai_face
 from api.app import create_app
 from api.service import Service
 from tests.api.conftest import LIBRARY, Build
@@ -32,7 +31,7 @@ def service(build: Build, request: pytest.FixtureRequest) -> Service:
 
 @pytest.fixture
 def address(service: Service) -> Iterator[str]:
-    with serving(create_app(service, openai_face.router(service))) as url:
+    with serving(create_app(service)) as url:
         yield url
 
 
@@ -165,7 +164,7 @@ def test_models_are_listed(client: openai.OpenAI) -> None:
 
 def test_a_failure_before_the_stream_is_an_envelope(build: Build) -> None:
     service = build(ScriptedAssistant({"fail": RuntimeError("secret")}))
-    with serving(create_app(service, openai_face.router(service))) as url:
+    with serving(create_app(service)) as url:
         for stream in (False, True):
             reply = httpx.post(
                 f"{url}/v1/chat/completions", json={"model": MODEL, "messages": ask("fail"), "stream": stream}
@@ -189,7 +188,7 @@ class _Breaking(ScriptedStream):
 def test_a_failure_within_a_stream_is_an_error_event(build: Build) -> None:
     service = build(_Breaking())
     with (
-        serving(create_app(service, openai_face.router(service))) as url,
+        serving(create_app(service)) as url,
         openai.OpenAI(base_url=f"{url}/v1", api_key="none", max_retries=0) as client,
     ):
         stream = client.chat.completions.create(model=MODEL, messages=ask("a"), stream=True)
@@ -200,7 +199,7 @@ def test_a_failure_within_a_stream_is_an_error_event(build: Build) -> None:
 def test_a_token_is_asked_for_in_the_envelope(build: Build) -> None:
     service = build(jwt_secret="s" * 32)
     with (
-        serving(create_app(service, openai_face.router(service))) as url,
+        serving(create_app(service)) as url,
         openai.OpenAI(base_url=f"{url}/v1", api_key="wrong", max_retries=0) as client,
         pytest.raises(openai.AuthenticationError, match="token"),
     ):
@@ -218,7 +217,7 @@ def test_langchains_client_asks_and_streams(address: str) -> None:
 def test_a_client_that_goes_stops_the_stream(build: Build) -> None:
     responder = ScriptedStream(otherwise="word " * 200, pause=0.02)
     service = build(responder)
-    with serving(create_app(service, openai_face.router(service))) as url:
+    with serving(create_app(service)) as url:
 
         async def leave() -> None:
             body = {"model": MODEL, "messages": ask("a"), "stream": True}

@@ -15,9 +15,11 @@ from typing import Any
 import httpx
 import pytest
 
+from answering.conversations import Conversations
 from corpus import find_pack
 from evaluation.items import GoldItem, read_items
 from evaluation.measure import RunningServer, running_server
+from tests.postgres import Cluster
 
 pytestmark = pytest.mark.server
 
@@ -162,6 +164,26 @@ def test_the_log_holds_no_question(tmp_path: Path) -> None:
     text = log.read_text()
     assert "POST /api/chat" in text
     assert secret not in text
+
+
+@pytest.mark.postgres
+def test_records_in_postgresql_survive_a_kill(cluster: Cluster) -> None:
+    url = cluster.database()
+    with running_server(GUIDERAIL_ENCODER="hash", GUIDERAIL_DATABASE=url) as running:
+        stop = threading.Event()
+        asking = threading.Thread(target=_keep_asking, args=(running, stop))
+        with client(running) as http:
+            answer = http.post("/api/chat", json={"message": QUESTIONS[0]}).json()
+        asking.start()
+        time.sleep(0.5)
+        os.kill(running.pid, signal.SIGKILL)
+        stop.set()
+        asking.join()
+    store = Conversations(url)
+    conversations, answers = store.count()
+    assert conversations <= answers <= 2 * conversations
+    assert store.record(answer["answer_id"]).response == answer
+    store.close()
 
 
 @pytest.mark.model

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.answering.postgres import Cluster
+from tests.postgres import Cluster
 
 
 @pytest.fixture(scope="session")
