@@ -4,7 +4,7 @@ question ─▶ brief ─▶ prompt ─▶ model ─▶ sentences ─▶ gate �
               └───▶ composed answer (meanwhile), which takes the draft's place when there is none that passes
 """
 
-from answering.drafting.assistant import BRIDGE, Answerer, DraftingAssistant, drafting_assistant
+from answering.drafting.assistant import BRIDGE, Answerer, DraftingAssistant
 from answering.drafting.draft import DraftSentence
 from answering.drafting.failure import DraftFailed, Reason
 from answering.drafting.model import Drafter, LanguageModel, language_model
@@ -20,6 +20,5 @@ __all__ = [
     "LanguageModel",
     "ModelSettings",
     "Reason",
-    "drafting_assistant",
     "language_model",
 ]

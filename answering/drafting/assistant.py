@@ -18,16 +18,13 @@ from answering.drafting.course import Course, Outcome
 from answering.drafting.findings import Checker, without_words
 from answering.drafting.gate import Gate, Judgement
 from answering.drafting.grounding import Grounding, cited
-from answering.drafting.model import Drafter, language_model
+from answering.drafting.model import Drafter
 from answering.drafting.prompting import Prompter
-from answering.drafting.settings import ModelSettings
 from answering.drafting.tongue import Tongue
 from answering.pieces import pieces
 from answering.record import Json
 from guardrails.algorithm import Algorithm
 from guardrails.findings import Finding
-from guardrails.guardrail import Guardrail
-from guardrails.pack import Pack
 from ingest.guideline import Guideline
 
 # Stands between sentences of a draft that were shown and the composed answer that takes the draft's place.
@@ -160,18 +157,6 @@ class DraftingAssistant:
             "versions": {**composed.response["versions"], "drafter": self._drafter.name},
         }
         return Turn(response, composed.state, _record(self._drafter.name, outcome))
-
-
-def drafting_assistant(settings: ModelSettings, answerer: Answerer, pack: Pack) -> DraftingAssistant:
-    """The assistant that the settings ask for. Raises InputError when the model cannot be made."""
-    return DraftingAssistant(
-        answerer,
-        Guardrail(pack),
-        language_model(settings),
-        pack.guideline,
-        pack.algorithm,
-        seconds=settings.model_timeout,
-    )
 
 
 def _replaced(composed: Turn, outcome: Outcome, drafter: str) -> Turn:
