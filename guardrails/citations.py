@@ -75,6 +75,9 @@ class Citations:
 
     def _related(self, said: frozenset[str], stated: frozenset[str]) -> bool:
         known = self.pack.vocabulary.interventions
+        for needed, together in self.pack.vocabulary.together:
+            if together in said | stated and (said | stated) & set(needed) and said and stated and (together in said) != (together in stated):
+                return True
         for a in said:
             for b in stated:
                 if a == b or (a in known and b in known and (a in known[b].ancestors or b in known[a].ancestors)):

@@ -115,10 +115,12 @@ class Contradictions:
         for d in self.algorithm.directives:
             mask = self.algorithm.masks[d.id]
             if means.intersection(d.opposes):
+                allowed = mask
                 for other in d.unless:
-                    mask &= ~self.algorithm.masks[other]
-                if covered & mask:
-                    return d, covered & mask, True
+                    allowed &= ~self.algorithm.masks[other]
+                firm = claim.stance == "advised" and claim.strong and claim.bare and known.mask == self.algorithm.everyone
+                if covered & allowed and (claim.universal or not covered & ~mask or firm):
+                    return d, covered & allowed, True
             if means.intersection(d.opposes_if_meant) and (claim.universal or not covered & ~mask) and covered & mask:
                 return d, covered & mask, True
         return None
@@ -152,14 +154,29 @@ class Contradictions:
             for d in self.algorithm.directives:
                 if d.strength != strength:
                     continue
-                hit = denied.intersection(d.interventions) or any(intervention.id in self.vocabulary.interventions[i].descendants for i in d.interventions)
+                hit = denied.intersection(d.interventions) or any(
+                    not self.vocabulary.interventions[i].general and intervention.id in self.vocabulary.interventions[i].descendants for i in d.interventions
+                )
                 bad = covered & self.algorithm.masks[d.id]
                 if not hit or not bad:
                     continue
                 if claim.implied and not self._restriction_counts(claim, d):
                     continue
+                if intervention.general and not meant and not self._meant_for(claim, covered, self.algorithm.masks[d.id], known):
+                    continue
+                if intervention.family == "systemic" and self._not_now(intervention, covered):
+                    continue
                 return d, bad, True
         return None
+
+    def _meant_for(self, claim: Claim, covered: int, mask: int, known: Known) -> bool:
+        """Whether advice in a general name is expressly for these patients, or for just anybody."""
+        return claim.universal or not covered & ~mask or (claim.bare and known.mask == self.algorithm.everyone)
+
+    def _not_now(self, intervention: Intervention, covered: int) -> bool:
+        """Whether these patients all have an emergency before which this comes second."""
+        orders = {k for k, i in self.vocabulary.interventions.items() if i.order is not None and i.order.first == intervention.family}
+        return any(d.strength == "must" and orders & set(d.opposes_if_meant) and not covered & ~self.algorithm.masks[d.id] for d in self.algorithm.directives)
 
     def _restriction_counts(self, claim: Claim, d: Directive) -> bool:
         """ "only if A" speaks against a directive that is about A, or that must not depend on A."""

@@ -29,7 +29,7 @@ class Omissions:
             if d.strength != "must":
                 continue
             if d.plan is not None:
-                if self._plan_has(reading, d.plan) and not self._brings_up_family(reading, "systemic"):
+                if asked is not None and self._plan_has(reading, d.plan) and not self._brings_up_family(reading, "systemic"):
                     yield self._finding(d, reading, known)
             elif not known.mask & ~self.algorithm.masks[d.id] and not self._brings_up(reading, d):
                 yield self._finding(d, reading, known)

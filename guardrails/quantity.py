@@ -21,11 +21,11 @@ _ABOUT = 3.6  # "about", "nine in ten"
 _OTHER_STUDY = re.compile(
     r"\b(another|other|different|separate|second|later|earlier|older|subsequent|further|dutch|german|swedish|polish|french|norwegian|italian|chinese|japanese|american|european|"
     r"registry|registries|meta-?analys\w+|retrospective\w*|randomi[sz]ed|phase (?:i+|[123])|single-?cent(?:er|re)|nationwide|national|population-based|cohort of|et al|review of|database|"
-    r"seer|systematic review|trials?|literature|elsewhere|published|historical\w*)\b|\b(?:19|20)\d\d\b|\b[A-Z]{3,}[- ]?\d+\b|\b[A-Z]{4,}\s+(?:trial|study)\b|\b[A-Z][A-Za-z]*[A-Z]{2,}[a-z]*\s+(?:trial|study)\b",
+    r"seer|systematic review|trials?|literature|elsewhere|published|historical\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _THIS_STUDY = re.compile(r"\b(guideline|prospective|233|this study|the study|statement|cited|quoted|modern (?:combination )?chemotherapy)\b", re.IGNORECASE)
-_NAMED_STUDY = re.compile(r"\b(?!KRAS|RAS|ECOG|FOLF|CEA|MRI|TME|LAR|APR|WHO|PS|RT|CRT|SCRT)[A-Z][A-Z]{2,}[A-Z0-9-]*\b(?=\s+(?:trial|study|series|data|group))|\b[A-Z]{3,}-\d+\b")
+_NAMED_STUDY = re.compile(r"\b(?!KRAS|RAS|ECOG|FOLF|CEA|MRI|TME|LAR|APR|WHO|PS|RT|CRT|SCRT)[A-Z][A-Z]{2,}[A-Z0-9-]*\b(?=,?\s+(?:a |the )?(?:\w+ )?(?:trial|study|series|data|group|registry))|\b[A-Z]{3,}-?\d+\b(?<!FOLFOX6)(?<!FOLFOX4)")
 _CASE = re.compile(r"\b(he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}\b(received|was given|had|was treated|got|has had|underwent|was irradiated|completed)\b|\b(received|was given|had already had)\b.{0,40}\b(elsewhere|previously|in the past|years ago|last year|for (?:his|her))\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not exceed|as opposed to|confused with|\bthan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TOO_LONG = re.compile(r"\b(too long|exceeds?|exceeding|beyond|over the limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|error)\b", re.IGNORECASE)
@@ -67,7 +67,7 @@ class Quantities:
         text = normalise(reading.text[span.start : span.end])[0]
         cited = {c.id for c in reading.citations if c.sentence == index}
         sources = {q.source for q in self.algorithm.quantities}
-        other = (bool(_OTHER_STUDY.search(text)) or bool(_NAMED_STUDY.search(text))) and not (cited & sources) and not _THIS_STUDY.search(text)
+        other = not (cited & sources) and (bool(_NAMED_STUDY.search(text)) or bool(_OTHER_STUDY.search(text)) and not _THIS_STUDY.search(text))
         case = bool(_CASE.search(text)) and not (cited & sources)
         context = text + " " + (asked.text if asked is not None else "")
         for n in numbers:
@@ -97,9 +97,18 @@ class Quantities:
             near = before[-40:]
             if not self._regimen_in(span.interventions) and not any(x.kind in _RADIATION for x in reading.numbers if x.sentence == index):
                 return None
+            if not (re.search(r"(over|in|within|takes?|lasts?|lasting|for|during|spread|through|of|,|\(|-|:)\s*(?:just |only |about |a |one )*$", near, re.IGNORECASE) or re.match(r"\s*(?:is|are|suffices?|long|in all|schedule|course|\)|,|\.|;|\[|$)", behind)):
+                return None
             if _INTERVAL.search(near[-24:]) and not re.search(r"\bwithin\s*$", near) or _INTERVAL.search(behind[:14]) or not (_LASTING.search(near) or before.strip() == ""):
                 return None
+        if n.kind == "weeks" and re.match(r"\s*of\s+(?!short|long|radio|irradi|pelvic|preop|neoadj|chemorad)", behind, re.IGNORECASE):
+            return None
         named = self._nearest(n, reading, index)
+        if named is not None and self._served(n, named, reading, index):
+            named_here = {c.intervention for c in reading.mentions if c.sentence == index}
+            rest = [r for r in self._regimens if r not in named_here]
+            if any(_fits(n, q) for q in self.algorithm.quantities if q.kind == n.kind and set(q.about) & set(rest)):
+                return None  # a second schedule in one sentence, named by its numbers alone
         chosen = [named] if named else [regimen] if regimen and not self._names_other(span.interventions) else []
         if not chosen:
             if palliative or any(i in self._free for i in span.interventions):
@@ -111,6 +120,14 @@ class Quantities:
         if not options or any(_fits(n, q) for q in options):
             return None
         return self._finding(n, options[0], reading.text)
+
+    def _served(self, n: Number, regimen: str, reading: Reading, index: int) -> bool:
+        """Whether an earlier number of the sentence already fills this role of the regimen."""
+        return any(
+            x.kind == n.kind and x.end <= n.start and any(_fits(x, q) for q in self.algorithm.quantities if q.kind == n.kind and regimen in q.about)
+            for x in reading.numbers
+            if x.sentence == index
+        )
 
     def _names_other(self, interventions: Sequence[str]) -> bool:
         return any(i in self._free for i in interventions)

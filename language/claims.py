@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from language.clauses import Clause, cut
+from language.clauses import Clause, cut, has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.order import Order, orders
 from language.reading import Claim, Named, Reading, Stance, StatedFact
@@ -45,7 +45,7 @@ class Discourse:
     subject: str | None = None
     asked: tuple[str, ...] = ()
     asked_claims: tuple[Claim, ...] = ()
-    last_family_item: bool = False
+    answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod
     def after(cls, question: Reading | None) -> Discourse:
@@ -53,7 +53,7 @@ class Discourse:
             return cls()
         named = [i for s in question.sentences for i in s.interventions]
         subject = next((s for s in reversed(question.subjects)), None)
-        return cls(salient=tuple(dict.fromkeys(named)), pair=tuple(dict.fromkeys(named))[:2], subject=subject, asked=tuple(dict.fromkeys(named)), asked_claims=question.claims)
+        return cls(salient=tuple(dict.fromkeys(named)), pair=tuple(dict.fromkeys(named))[:2], subject=subject, asked=tuple(dict.fromkeys(named)), asked_claims=question.claims, answering=True)
 
 
 @dataclass
@@ -102,6 +102,12 @@ class _SentenceReader:
             id = m.id
             if intervention.objects:
                 id = self._by_object(m, intervention.objects) or id
+            elif intervention.neutral and self.words[m.first - 1 : m.first] in (["the"], ["this"], ["these"], ["that"], ["those"], ["such"], ["both"]):
+                here = [x.id for x in resolved if x.id in intervention.descendants and x.id != id][-1:]
+                members = here or [k for k in self.discourse.salient if k in intervention.descendants and k != id]
+                if members:
+                    resolved.extend(replace(m, id=k) for k in members)
+                    continue
             for manner, first, _last in self.sentence.manners:
                 target = self.vocabulary.interventions[manner]
                 if id in target.ancestors and id != manner and abs(first - m.last) <= 14:
@@ -120,13 +126,20 @@ class _SentenceReader:
 
     def _by_object(self, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
         by_subject = dict(objects)
+        both_named = [f for f in self.sentence.subjects if f[0] in by_subject]
+        for (a, _f, a_last), (b, b_first, _l) in zip(both_named, both_named[1:]):
+            if a != b and b_first - a_last <= 3 and "and" in self.words[a_last + 1 : b_first] and (abs(_f - m.last) <= 8 or abs(m.first - b_first) <= 8):
+                together = next((t for needed, t in self.vocabulary.together if set(needed) <= set(by_subject.values())), None)
+                if together is not None:
+                    return together
         behind = [(first - m.last, name) for name, first, _l in self.sentence.subjects if name in by_subject and 0 < first - m.last <= 8 and not self._stop_between(m.last, first)]
         if behind:
             return by_subject[min(behind)[1]]
         ahead = [(m.first - last, name) for name, _f, last in self.sentence.subjects if name in by_subject and 0 < m.first - last <= 14 and not self._stop_between(last, m.first)]
         if ahead:
             return by_subject[min(ahead)[1]]
-        if self.discourse.subject in by_subject and not any(name in by_subject for name, _f, _l in self.sentence.subjects):
+        pronoun = any(w in {"it", "them", "they", "these", "this", "those"} for w in self.words) or len(self.words) <= 6
+        if pronoun and not self.sentence.facts and self.discourse.subject in by_subject and not any(name in by_subject for name, _f, _l in self.sentence.subjects):
             return by_subject[self.discourse.subject]
         return None
 
@@ -147,10 +160,16 @@ class _SentenceReader:
         self._claims()
         self._answer_claims()
         self._endorse_or_reject()
+        self.discourse.answering = False
         self._move_on()
         return self.out
 
     def _answer_word(self) -> None:
+        if self.discourse.answering and len(self.words) <= 7 and not self.mentions and self.words[-1:] != ["?"]:
+            whole = Clause(0, len(self.words) - 1, "main", "")
+            if self._bare_denial(whole):
+                self.out.says = "no"
+                return
         for answer in ("yes", "no"):
             hits = self.sentence.has(answer)
             if hits and hits[0].first == 0:
@@ -200,14 +219,34 @@ class _SentenceReader:
 
     def _claims(self, heading: bool = False) -> None:
         conditions = self._conditions()
-        frame = self._frame()
         previous: Direction | None = None
+        running: Condition = ALWAYS
+        excepted_before: Condition | None = None
+        against_lead = False
         previous_mentions: list[Mention] = []
         previous_main: Clause | None = None
         for index, clause in enumerate(self.clauses):
             if clause.kind == "main" or clause.kind in {"cause", "concession"}:
                 mentions = self._mentions_in(clause)
+                following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
                 d = direction(self.sentence, clause, self._local_turns(clause, mentions))
+                if not mentions and clause.elliptical and d.against and self.words[clause.first] not in {"no", "yes"} and following is not None and following.joiner == ":":
+                    against_lead = True  # "Pitfall: ...", "Never: ..."
+                    continue
+                if mentions and following is not None and following.joiner == ":" and self._is_topic(clause, following):
+                    previous_mentions, previous_main = mentions, clause  # "X: not for ...": the verdict follows
+                    continue
+                if against_lead and d.turns == 0:
+                    d = replace(d, turns=1, recognised=True)
+                if self._bare_denial(clause):
+                    if previous_mentions and previous is not None and mentions:
+                        if self._requirement(previous_main):
+                            continue  # "A needs it; B does not"
+                    elif not mentions:
+                        if self.number and not self.question:
+                            self.out.withdraws = "reject"
+                        continue
+                frame = self._frame(clause)
                 scope = scope_of(self.sentence, clause, bool(mentions))
                 referred = False
                 if not mentions and self._refers(clause, d, previous_main):
@@ -215,10 +254,17 @@ class _SentenceReader:
                     referred = bool(mentions)
                 elif mentions and self._subject_pronoun(clause, mentions):
                     mentions = [*self._referred(clause, previous_mentions), *mentions]
+                if clause.elliptical and self._bare_not_in_front(clause) and previous is not None and previous.against and mentions and d.turns == 1:
+                    d = replace(d, turns=0, recognised=True)  # "rules out A, not B"
                 if clause.elliptical and previous is not None and d.turns == 0 and clause.joiner not in {"but", "whereas", "while", ";", ":"} and not d.recognised:
                     d = previous
                 if mentions:
-                    self._claim_clause(clause, mentions, d, scope, conditions[index], frame, heading, referred)
+                    if clause.joiner == "otherwise" and running != ALWAYS:
+                        scope.condition = both(scope.condition, negation(running))
+                    carried = running if clause.joiner != "otherwise" else ALWAYS
+                    if referred and excepted_before is not None and not axes_of(scope.condition):
+                        scope.condition = excepted_before
+                    running, excepted_before = self._claim_clause(clause, mentions, d, scope, conditions[index], frame, heading, referred, carried)
                     previous_mentions = mentions
                     previous = d
                     previous_main = clause
@@ -247,17 +293,26 @@ class _SentenceReader:
             spans += [(n.first, n.last) for n in self.sentence.has("negation", clause.first, clause.last) if 0 < h.first - n.last <= 3]
         return spans
 
-    def _frame(self) -> Literal["advice", "asked", "reported"]:
-        """Whether the sentence speaks for itself."""
+    def _frame(self, clause: Clause) -> Literal["advice", "asked", "reported"]:
+        """Whether a clause speaks for itself; what somebody says may go on over several clauses."""
         if self.question:
-            return "asked"
-        if any(h.question for h in self.headings):
-            pass
+            return "advice" if self.words[:2] == ["why", "not"] else "asked"
         frames = self.sentence.has("reported_frame")
         if frames and not self._own_voice(frames[0].first):
             return "reported"
+        subordinate = [c for c in self.clauses if c.kind in {"condition", "exception", "cause", "concession"} and c is not clause]
         for person in self.sentence.has("somebody"):
+            if any(w in {"while", "when", "if", "as", "because", "for", "to", "of"} for w in self.words[max(0, person.first - 2) : person.first]):
+                continue
+            if person.first > clause.last or any(c.first <= person.first <= c.last for c in subordinate):
+                continue
+            if person.first < clause.first and clause.joiner in {"but", ";", "however", "yet", "whereas", ":"}:
+                continue
             for verb in self.sentence.has("report"):
+                if any(c.first <= verb.first <= c.last for c in subordinate):
+                    continue
+                if any(clause.first <= m.first < person.first for m in self.mentions) and person.first > clause.first + 3 and verb.last >= clause.last - 1:
+                    continue  # "... what the patient prefers"
                 if 0 < verb.first - person.last <= 6:
                     between = self.words[person.last + 1 : verb.first]
                     if not any(w in {"should", "must", "can", "may", "might", "could", "ought", "to", ",", "with", "be", "is", "are"} for w in between):
@@ -265,6 +320,30 @@ class _SentenceReader:
         if self.sentence.has("past_view") and not self.sentence.has("not_all") and not any(w in {"should", "must"} for w in self.words):
             return "reported"
         return "advice"
+
+    def _is_topic(self, clause: Clause, following: Clause) -> bool:
+        """ "X: possible", "X: never": the name is only the topic of what follows."""
+        return not has_predicate(self.sentence, clause.first, clause.last) and not self._mentions_in(following) and following.kind == "main" and self._verdict_word(following)
+
+    def _verdict_word(self, clause: Clause) -> bool:
+        if clause.last - clause.first > 9:
+            return direction(self.sentence, clause).recognised
+        return direction(self.sentence, clause).recognised or bool(self.sentence.has("yes", clause.first, clause.last)) or self.words[clause.first] in {"no", "yes", "never"}
+
+    def _bare_denial(self, clause: Clause) -> bool:
+        """ "does not", "they cannot", "it is not": an auxiliary and a negation, nothing else."""
+        rest = [w for i, w in enumerate(self.words[clause.first : clause.last + 1], clause.first) if w[0].isalnum() and not any(m.first <= i <= m.last for m in self.mentions)]
+        rest = [w for w in rest if w not in {"and", "but", "the", "two", "both", "it", "they", "she", "he", "there", "no", "this", "that", "you", "we", "i", "should", "must", "so"}]
+        return bool(rest) and len(rest) <= 2 and rest[-1] == "not" and all(w in {"is", "are", "does", "do", "can", "may", "will", "was", "were", "has", "have", "not"} for w in rest)
+
+    def _requirement(self, clause: Clause | None) -> bool:
+        """Whether a clause says what something needs ("needs a ...", "only if ...")."""
+        if clause is None:
+            return False
+        return bool(self.sentence.has("only", clause.first, clause.last)) or any(w in {"need", "needs", "require", "requires", "call", "calls", "depend", "depends", "demand", "demands", "presuppose", "presupposes"} for w in self.words[clause.first : clause.last + 1])
+
+    def _bare_not_in_front(self, clause: Clause) -> bool:
+        return self.words[clause.first] == "not" or clause.joiner == "not"
 
     def _own_voice(self, first: int) -> bool:
         return any(w in {"guideline", "statement", "evidence"} for w in self.words[max(0, first - 3) : first + 4])
@@ -276,6 +355,8 @@ class _SentenceReader:
             first += 1
         if not any(h.first == first for h in self.sentence.has("they", first, clause.last)):
             return False
+        if self.sentence.has("delay", first, mentions[0].first):
+            return True
         if self.words[mentions[0].first - 1] not in {"to", "with", "plus", "for", "alongside"}:
             return False
         between = self.words[first + 1 : mentions[0].first]
@@ -288,8 +369,11 @@ class _SentenceReader:
         if self.sentence.has("endorse", clause.first, clause.last) or self.sentence.has("not_covered", clause.first, clause.last):
             return False
         facts = [f for f in self.sentence.facts if clause.first <= f.first and f.last <= clause.last]
-        if previous_main is not None and (clause.elliptical or words[0] in {"should", "must", "can", "may", "is", "are", "not", "never", "nor", "but", "only", "and", "has", "have", "does", "do"} or not pronoun):
-            return bool(d.turns or facts or d.recognised) and (bool(facts) or d.recognised) and not (clause.joiner in {":"} and not pronoun)
+        content = next((w for w in words if w[0].isalnum() and w not in {"and", "but", "so", "then", "also", "therefore", "however", "hence", "thus"}), "")
+        headless = clause.elliptical or content in {"not", "never", "nor", "only", "in", "for", "with", "whatever", "regardless", "always", "even", "otherwise", "here", "hardly", "rarely", "no"} or any(words_of(self.sentence, h).split()[0] == content for h in self.sentence.has("modal", clause.first, clause.last))
+        if previous_main is not None and headless:
+            restricts = any(self.sentence.has(name, clause.first, clause.last) for name in ("only", "whatever", "except"))
+            return d.recognised or d.turns > 0 or bool(self.sentence.has("yes", clause.first, clause.last)) or bool(facts) and (restricts or clause.elliptical and clause.joiner in {"but", "and", "or", "so"})
         if pronoun and d.recognised:
             return True
         return bool(facts and (d.turns or self.sentence.has("only", clause.first, clause.last) or self.sentence.has("whatever", clause.first, clause.last) or self.sentence.has("except", clause.first, clause.last)) and clause.elliptical)
@@ -312,6 +396,8 @@ class _SentenceReader:
             ids: Sequence[str] = pair[:1]
         elif self.sentence.has("latter", clause.first, clause.last):
             ids = pair[-1:] if len(pair) > 1 else ()
+        elif previous and word == "which":
+            ids = [previous[-1].id]
         elif previous:
             ids = [m.id for m in previous]
         elif word in {"it", "this", "that", "one"} or word.startswith(("this ", "that ", "the ")):
@@ -361,6 +447,9 @@ class _SentenceReader:
                     front.append((c, own))  # "The primary is silent, so ..."
                 elif not has_mentions and c.elliptical and own.condition != ALWAYS and i + 1 < len(self.clauses) and self.clauses[i + 1].joiner in {":", "-", ","} and last_main is None:
                     front.append((c, own))  # "Perforated primary: ..."
+                elif not has_mentions and not c.elliptical and own.asserted == ALWAYS and own.condition != ALWAYS and i + 1 < len(self.clauses):
+                    front = [x for x in front if not (axes_of(x[1].condition) & axes_of(own.condition))]
+                    front.append((c, own))  # what the sentence is about: "A response of such patients is ..., and ..."
                 elif not has_mentions and own.asserted != ALWAYS:
                     front = [x for x in front if not (axes_of(x[1].asserted) & axes_of(own.asserted))]
                     front.append((c, own))
@@ -371,7 +460,8 @@ class _SentenceReader:
                     last_main = i if (has_mentions or last_main is None or not own.asserted != ALWAYS) else last_main
         return attached
 
-    def _claim_clause(self, clause: Clause, mentions: list[Mention], d: Direction, scope: Scope, attached: list[tuple[Clause, Scope]], frame: str, heading: bool, referred: bool) -> None:
+    def _claim_clause(self, clause: Clause, mentions: list[Mention], d: Direction, scope: Scope, attached: list[tuple[Clause, Scope]], frame: str, heading: bool, referred: bool, carried: Condition) -> tuple[Condition, Condition | None]:
+        """Make the claims of a clause; returns its condition and exception for the clauses behind it."""
         condition, asserted = scope.condition, scope.asserted
         only, only_facts, excepted, universal = scope.only, scope.only_facts, scope.excepted, scope.universal
         for _c, s in attached:
@@ -385,6 +475,12 @@ class _SentenceReader:
                 excepted = s.excepted if excepted is None else both(excepted, s.excepted)
             universal = universal or s.universal
         stated = axes_of(condition) | axes_of(asserted) | (axes_of(only) if only is not None else frozenset())
+        if not stated and not universal and carried != ALWAYS:
+            condition = both(condition, carried)
+            stated = axes_of(condition)
+        ordinal = self._by_ordinal(mentions)
+        if ordinal is not None and not stated:
+            condition, stated = ordinal, axes_of(ordinal)
         inherited = ALWAYS
         if not universal or stated:
             if referred or self._anaphoric() or (not stated and not universal):
@@ -396,9 +492,11 @@ class _SentenceReader:
         universal = universal or any(h.universal for h in self.headings)
         condition = both(condition, inherited)
         context_asserted = both(asserted, self.discourse.asserted if not axes_of(self.discourse.asserted) & axes_of(asserted) else ALWAYS)
-        local = orders(self.sentence, [m for m in self.mentions if not m.neighbour and not m.instead], clause.first, clause.last)
+        spoken = sorted({*self.mentions, *mentions}, key=lambda m: m.first)
+        local = orders(self.sentence, [m for m in spoken if not m.neighbour and not m.instead and m.id in self.vocabulary.interventions], clause.first, clause.last)
         landmarks = self._landmarks(clause, local)
-        base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright)
+        bare = not universal and condition == ALWAYS and only is None and excepted is None and context_asserted == ALWAYS and not self.sentence.facts
+        base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright, bare=bare)
         heading_against = any(h.against for h in self.headings) and d.turns == 0
         uncovered = any(h.not_covered for h in self.headings)
         for m in mentions:
@@ -425,7 +523,8 @@ class _SentenceReader:
             if m.questions_only:
                 continue
             self._restrict(claim, only, only_facts, excepted)
-        self._order_claims(clause, local, d, condition, base, frame, heading)
+        self._order_claims(clause, local, d, condition, base, frame, heading, mentions)
+        return both(condition, only or ALWAYS), excepted
 
     def _is_sentence(self, clause: Clause) -> bool:
         return bool(self.sentence.has("modal", clause.first, clause.last))
@@ -457,6 +556,12 @@ class _SentenceReader:
         if kind is not None:
             return kind, action
         turned, ranked, neutral = self._position(clause, m, mentions)
+        if not neutral and d.against != turned and self._companion(clause, m, mentions):
+            neutral = True
+        if not (m.id in self.vocabulary.interventions and self.vocabulary.interventions[m.id].absorbs) and any(o is not m and not o.neighbour and o.id in self.vocabulary.interventions and self.vocabulary.interventions[o.id].absorbs for o in mentions):
+            neutral = True
+        if m.neighbour and not d.recognised and self.block == "paragraph" and self._describes(clause):
+            neutral = True
         if self.sentence.has("delay", clause.first, clause.last) and not d.needless:
             delayed = self._delayed(clause, mentions)
             if delayed is m or delayed is None and len(mentions) == 1:
@@ -470,12 +575,28 @@ class _SentenceReader:
             return "reported", action
         return advice_of(d, turned, ranked), action
 
+    def _companion(self, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> bool:
+        """ "must not be added to Y": Y is only what it would be added to."""
+        if not any(o.last < m.first for o in mentions) or m.instead:
+            return False
+        index = m.first - 1
+        while index > clause.first and self.words[index] in {"a", "an", "the", "any", "such", "his", "her", "their"}:
+            index -= 1
+        return any(h.last == index for h in self.sentence.has("companion", clause.first, m.first))
+
+    def _describes(self, clause: Clause) -> bool:
+        words = self.words[clause.first : clause.last + 1]
+        return bool(self.sentence.has("modal", clause.first, clause.last)) or any(w in {"mention", "mentions", "mentioned", "include", "includes", "list", "lists", "came", "named", "exist", "exists"} for w in words)
+
     def _delayed(self, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
         """Which mention the word of delay is about: its object, else its subject."""
         hit = self.sentence.has("delay", clause.first, clause.last)[0]
+        inside = [m for m in mentions if hit.first <= m.first and m.last <= hit.last]
+        if inside:
+            return inside[0]
         behind = [m for m in mentions if m.first > hit.last]
         ahead = [m for m in mentions if m.last < hit.first]
-        stop = next((i for i in range(hit.last + 1, clause.last + 1) if self.words[i] in {"until", "till", "for", "after", "because", "while", "in", "by"}), clause.last + 1)
+        stop = next((i for i in range(hit.last + 1, clause.last + 1) if self.words[i] in {"until", "till", "for", "after", "because", "while", "in", "by", "behind", "so"}), clause.last + 1)
         objects = [m for m in behind if m.first < stop]
         if objects:
             return objects[0]
@@ -487,6 +608,8 @@ class _SentenceReader:
         turned = ranked = neutral = False
         before = words[max(clause.first, m.first - 4) : m.first]
         for h in self.sentence.has("rather_than", clause.first, clause.last):
+            if words[h.first].startswith(("replac", "substitut")) and any(h.last < o.first < m.first for o in mentions) and any(w in {"by", "with", "for"} for w in words[h.last + 1 : m.first]):
+                continue  # "replace A by B": B comes in
             if h.last < m.first and m.first - h.last <= 8 and not any(h.last < o.first < m.first and words[o.last + 1 : m.first].count(",") for o in mentions):
                 turned, ranked = True, True
             elif h.first == clause.first and False:
@@ -513,11 +636,24 @@ class _SentenceReader:
             ranked = False
         if any(h.last < m.first and m.first - h.last <= 6 for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
             turned = not turned
-        if before[-1:] and before[-1] in _ACTION_PREPOSITIONS or before[-2:-1] and before[-2] in {"during", "under", "despite", "while", "throughout"} or before[-2:] in (["while", "on"], ["spite", "of"], ["addition", "to"]):
+        article = {"a", "an", "the", "any", "this", "these", "that", "such", "his", "her", "their", "modern", "all", "some"}
+        back = m.first - 1
+        while back > clause.first and words[back] in article:
+            back -= 1
+        before = words[max(clause.first, back - 3) : back + 1] if back >= clause.first else []
+        if clause.kind == "cause" and back == clause.first:
+            before = []
+        if before[-1:] == ["on"] and len(before) > 1 and before[-2] in {"rely", "embark", "insist", "settle", "decide", "keep", "put", "carry", "start", "started", "go", "based", "build", "focus", "agreed", "agree", "depend"}:
+            pass
+        elif before[-1:] and before[-1] in _ACTION_PREPOSITIONS or before[-2:-1] and before[-2] in {"during", "under", "despite", "while", "throughout"} or before[-2:] in (["while", "on"], ["spite", "of"], ["addition", "to"]):
             neutral = True
+        for h in self.sentence.has("change_of", clause.first, clause.last):
+            successor = next((o for o in mentions if o.first > m.last), None)
+            if h.last < m.first and m.first - h.last <= 4 and successor is not None and any(w in {"to", "by", "for", "with", "into"} for w in words[m.last + 1 : successor.first]):
+                neutral = True
         if before[-1:] == ["from"] and any(w.startswith(("switch", "chang", "mov", "convert")) for w in words[clause.first : m.first]):
             neutral = True
-        if before[-2:] in (["compared", "with"], ["compared", "to"], ["than", "with"], ["relative", "to"], ["candidate", "for"], ["next", "to"]) or before[-1:] == ["than"] or before[-1:] in (["versus"], ["vs"]):
+        if before[-2:] in (["compared", "with"], ["compared", "to"], ["relative", "to"], ["next", "to"]) or before[-1:] == ["than"] and before[-2:-1] != ["rather"] or before[-1:] in (["versus"], ["vs"]):
             neutral = True
         return turned, ranked, neutral
 
@@ -531,11 +667,12 @@ class _SentenceReader:
                 found.append(o.earlier)
         return found
 
-    def _order_claims(self, clause: Clause, local: Sequence[Order], d: Direction, condition: Condition, base: dict[str, object], frame: str, heading: bool) -> None:
+    def _order_claims(self, clause: Clause, local: Sequence[Order], d: Direction, condition: Condition, base: dict[str, object], frame: str, heading: bool, mentions: Sequence[Mention]) -> None:
         """Claims on which family comes first."""
         if heading or frame == "asked" or kind_of(self.sentence, clause, Mention("", clause.first, clause.first), d) is not None:
             return
         for o in self._with_next_clauses(clause, local):
+            self._sequence_claim(clause, o, d, condition, base, frame)
             families = [self.vocabulary.interventions[m.id].family if m is not None else None for m in (o.earlier, o.later)]
             if o.firm is False or families[0] == families[1] or "follow_up" in families:
                 continue
@@ -557,6 +694,17 @@ class _SentenceReader:
                     stance = "against"
                 self.out.claims.append(Claim(key, stance, start, end, condition=condition, context_start=x, context_end=y, cues=(o.cue, *d.cues), **base))  # type: ignore[arg-type]
 
+    def _sequence_claim(self, clause: Clause, o: Order, d: Direction, condition: Condition, base: dict[str, object], frame: str) -> None:
+        """Two interventions of one family in an order, where the vocabulary names that."""
+        if o.earlier is None or o.later is None or o.earlier.id not in self.vocabulary.interventions or o.later.id not in self.vocabulary.interventions:
+            return
+        for first, then, together in self.vocabulary.sequences:
+            if first in self.vocabulary.interventions[o.earlier.id].ancestors and then in self.vocabulary.interventions[o.later.id].ancestors:
+                stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
+                start, end = self._span(o.later)
+                x, y = self.sentence.tokens[clause.first].start, self.sentence.tokens[clause.last].end
+                self.out.claims.append(Claim(together, stance, start, end, condition=condition, context_start=x, context_end=y, cues=(o.cue, *d.cues), **base))  # type: ignore[arg-type]
+
     def _with_next_clauses(self, clause: Clause, local: Sequence[Order]) -> list[Order]:
         """Orders of the clause, with those that "then" makes with the clause before."""
         found = list(local)
@@ -577,7 +725,7 @@ class _SentenceReader:
 
     def _exception_mentions(self, clause: Clause, previous: Direction | None) -> None:
         """ "all of them except X": X is turned round."""
-        if previous is None or self._frame() != "advice" or self.words[clause.first] == "unless":
+        if previous is None or self._frame(clause) != "advice" or self.words[clause.first] == "unless":
             return
         for m in self._mentions_in(clause):
             stance: Stance = "weakly advised" if previous.against else "against"
@@ -589,17 +737,35 @@ class _SentenceReader:
 
     def _answer_claims(self) -> None:
         """A bare yes or no takes over what was asked."""
-        if self.out.says is None or not self.discourse.asked_claims or any(c.stance not in {"mentioned", "asked"} for c in self.out.claims):
+        if self.out.says is None or not self.discourse.asked_claims:
             return
         tokens = self.sentence.tokens
+        covered = {c.intervention for c in self.out.claims if c.stance not in {"mentioned", "asked"}}
         for asked in self.discourse.asked_claims:
-            if asked.stance != "asked":
+            if asked.stance != "asked" or asked.intervention in covered or asked.implied:
+                continue
+            if any(w.split()[0] in {"only", "restricted", "reserved", "limited", "the", "solely", "exclusively", "confined"} for w in asked.cues) or self._or_question():
                 continue
             against = "(against)" in asked.cues
             stance: Stance = "against" if against != (self.out.says == "no") else "advised"
             self.out.claims.append(
                 replace(asked, stance=stance, start=tokens[0].start, end=tokens[0].end, context_start=tokens[0].start, context_end=tokens[-1].end, sentence=self.number, cues=(self.out.says,), strong=True)
             )
+
+    def _or_question(self) -> bool:
+        """ "A or B?" cannot be answered by yes or no."""
+        return len({c.intervention for c in self.discourse.asked_claims}) > 2
+
+    def _by_ordinal(self, mentions: Sequence[Mention]) -> Condition | None:
+        """ "The first is ..., the second ...": the facts of the sentence before, one by one."""
+        pair = self.discourse.fact_pair
+        if len(pair) != 2:
+            return None
+        if self.sentence.has("former") and not any(h.first <= m.first <= h.last for m in mentions for h in self.sentence.has("former")):
+            return pair[0]
+        if self.sentence.has("latter") and not any(h.first <= m.first <= h.last for m in mentions for h in self.sentence.has("latter")):
+            return pair[1]
+        return None
 
     def _endorse_or_reject(self) -> None:
         if self.question:

@@ -33,6 +33,7 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
 }  # fmt: skip
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
 _HARD = frozenset({";", ":"})
+_NEED_A_PAUSE = frozenset({"still", "instead", "yet", "while", "however", "nevertheless", "nonetheless", "though", "otherwise", "conversely"})
 _ADVERBS = frozenset(
     "then also please therefore thus hence so and or but nor always simply just next first still now instead afterwards however always to only strongly "
     "routinely merely consequently accordingly otherwise rather immediately promptly".split()
@@ -62,9 +63,10 @@ def cut(sentence: Tagged) -> list[Clause]:
 def _chunks(sentence: Tagged) -> list[Clause]:
     words = sentence.words
     joined = {h.first: h for h in sentence.cues.get("contrast", ())}
-    kept = {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)} | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
+    kept = {p for _n, a, b in sentence.manners for p in range(a, b + 1)} | {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)} | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
     for name in ("no_negation", "needless", "weak_against", "whatever", "not_covered", "no_substitute", "preferred_to"):
         kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
+    fact_starts = frozenset(f.first for f in sentence.facts)
     chunks: list[Clause] = []
     start, kind, joiner = 0, _kind_at_start(sentence), ""
     index = 0
@@ -81,7 +83,7 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
     while index < len(words):
         word = words[index]
-        subordinate = None if index in kept else _subordinator(words, index)
+        subordinate = None if index in kept else _subordinator(words, index, fact_starts)
         if index in kept:
             index += 1
         elif word in "([)]":
@@ -90,13 +92,17 @@ def _chunks(sentence: Tagged) -> list[Clause]:
         elif word in _HARD or (word == "-" and sentence.tokens[index].spaced):
             close(index - 1, index + 1, "main", word)
             index += 1
+        elif subordinate is not None and word in {"until", "till"} and sentence.has("delay", start, index):
+            index += 1  # "wait until": how long, not for whom
         elif subordinate is not None and index == 0:
             index += subordinate[0]
+        elif subordinate is not None and subordinate[1] == "exception" and words[index] != "unless" and words[index - 1] != "," and not has_predicate(sentence, start, index - 1):
+            index += subordinate[0]  # "every one other than ... qualifies": a phrase inside the subject
         elif subordinate is not None:
             length, sub_kind = subordinate
             close(index - 1, index, sub_kind, words[index - 1] if words[index - 1] in {",", "and", "or", "but"} else "")
             index += length
-        elif index in joined and not (word in {"still", "instead", "yet", "while"} and index > start and words[index - 1] not in {",", ";"}):
+        elif index in joined and not (word in _NEED_A_PAUSE and index > start and words[index - 1] not in {",", ";", "and"}):
             close(index - 1, index, "main", word)
             index = joined[index].last + 1
         elif word == ",":
@@ -120,28 +126,41 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
     found = _subordinator(words, 0)
     if found is not None:
         return found[1]
-    if words and words[0] in {"should", "had", "were"} and len(words) > 2 and words[1] in {"the", "a", "this", "that", "her", "his", "your", "kras", "it", "there", "she", "he", "any"}:
+    if words and words[0] == "bar" and len(words) > 2:
+        return "exception"
+    if words and words[0] in {"should", "had", "were"} and len(words) > 2 and words[1] in {"we", "i", "you", "they", "these", "those", "such", "liver", "lung", "metastases", "disease", "obstruction", "perforation", "bleeding", "one", "the", "a", "this", "that", "her", "his", "your", "kras", "it", "there", "she", "he", "any"}:
         return "condition" if "?" not in words[-1:] else "main"
     if words and words[0] in {"as"} and any(w in {"is", "are", "has", "was"} for w in words[1:10]) and not (len(words) > 1 and words[1] in {"a", "long", "soon"} and "," not in words[:12]):
         return "cause"
     return "main"
 
 
-def _subordinator(words: list[str], index: int) -> tuple[int, ClauseKind] | None:
+def _subordinator(words: list[str], index: int, sentence_facts: frozenset[int] = frozenset()) -> tuple[int, ClauseKind] | None:
     for length in range(min(_LONGEST, len(words) - index), 0, -1):
         kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
         if kind is not None:
             return length, kind
+    if words[index] in {"until", "till"} and index and _until_fact(sentence_facts, index, words):
+        return 1, "exception"
     if words[index] == "as" and index and words[index - 1] in {",", ";"} and any(w in {"is", "are", "has", "was", "have"} for w in words[index + 1 : index + 8]):
         return 1, "cause"
     return None
 
 
+def _until_fact(fact_starts: frozenset[int], index: int, words: list[str]) -> bool:
+    """ "not until it is so" is "unless it is so": a fact follows before the clause ends."""
+    for position in range(index + 1, min(index + 12, len(words))):
+        if words[position] in {",", ";", "."}:
+            return False
+        if position in fact_starts:
+            return True
+    return False
+
+
 def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
     """Whether a stretch has a verb of its own: a finite one, or an imperative at its front."""
     words = sentence.words
-    inside = {p for f in sentence.facts for p in range(f.first, f.last + 1)}
-    if any(h.first not in inside for h in sentence.has("modal", first, last)):
+    if sentence.has("modal", first, last):
         return True
     index = first
     while index <= last and (not words[index][0].isalnum() or words[index] in _ADVERBS):
@@ -171,7 +190,7 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
             merged[-1] = Clause(merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical)
             continue
         if pending is not None:
-            if chunk.kind == "main" and chunk.joiner not in {";", ":", "-"} | _CONTRAST:
+            if chunk.kind == "main" and chunk.joiner not in {";", ":", "-"} | _CONTRAST and not _bare_not(sentence, chunk):
                 chunk = Clause(pending.first, chunk.last, "main", pending.joiner)
                 pending = None
                 if not has_predicate(sentence, chunk.first, chunk.last):
@@ -185,7 +204,7 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
             merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner))
             continue
         previous = merged[-1] if merged else None
-        bare_not = sentence.words[chunk.first] in {"not", "never", "nor"} or (chunk.joiner in {"not", "nor", "but"})
+        bare_not = _bare_not(sentence, chunk)
         if previous is not None and previous.kind == "main" and chunk.joiner in {",", "and", "or", "then", "so", "&", "+", ""} and not bare_not:
             merged[-1] = Clause(previous.first, chunk.last, "main", previous.joiner, previous.elliptical)
         elif previous is not None and previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", ",", "&", "+"} and not _mentions(sentence, chunk):
@@ -202,11 +221,20 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
 _CONTRAST = {"but", "whereas", "while", "although", "though", "however", "yet", "nevertheless", "nonetheless", "conversely", "otherwise", "instead", "on", "by", "in", "even", "still"}
 
 
+def _bare_not(sentence: Tagged, chunk: Clause) -> bool:
+    return sentence.words[chunk.first] in {"not", "never", "nor"} or chunk.joiner in {"not", "nor", "but"}
+
+
 def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     """Whether a chunk that looks complete only goes on with the clause before it."""
     if chunk.joiner not in {"and", "or", "but", ",", "&"}:
         return False
     words = sentence.words
+    if previous.kind == "main" and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"]) and previous.last - previous.first < 12:
+        return True
+    if previous.kind == "cause" and chunk.joiner == ",":
+        facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
+        return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
     if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but"}:
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
         return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)

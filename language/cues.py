@@ -22,11 +22,12 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
     "weak_against": ("negation", "against", "needless", "negating"),
     "not_all": ("negation", "everyone", "against", "negating"),
     "not_covered": ("negation", "against", "negating", "everyone", "needless"),
+    "against": ("negation", "negating"),
     "no_substitute": ("negation", "against", "rather_than", "negating"),
     "delay": ("negation", "against"),
     "whatever": ("negation", "if", "negating", "against"),
     "except": ("negation", "against", "if"),
-    "reject": ("negation", "against", "needless"),
+    "reject": ("negation", "against", "needless", "delay"),
     "rather_than": ("negation",),
     "only": ("negation",),
 }

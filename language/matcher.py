@@ -1,5 +1,7 @@
 """Finds phrases in tokens: a trie, so that the time does not grow with the number of phrases.
 
+In a phrase, a trailing * stands for any ending and ~ for up to six words within a clause.
+
     >>> m = Matcher({"green tea": "drink", "tea*": "plant"})
     >>> [(h.payload, h.first, h.last) for h in m.find(["green", "teas", ",", "teapot"])]
     [('drink', 0, 1), ('plant', 3, 3)]
@@ -14,6 +16,7 @@ from typing import Generic, TypeVar
 from language.text import fold_spelling, normalise, tokens
 
 P = TypeVar("P")
+_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,17 @@ class Hit(Generic[P]):
 class _Node(Generic[P]):
     words: dict[str, _Node[P]] = field(default_factory=dict)
     stems: list[tuple[str, _Node[P]]] = field(default_factory=list)
+    gap: _Node[P] | None = None  # up to _GAP words that do not matter
     payloads: list[P] = field(default_factory=list)
 
 
 def phrase_words(phrase: str) -> list[str]:
-    """The words of a phrase as the tokeniser sees them; a trailing * is kept."""
+    """The words of a phrase as the tokeniser sees them; a trailing * and a gap (~) are kept."""
     words: list[str] = []
     for part in phrase.split():
+        if part == "~":
+            words.append(part)
+            continue
         star = part.endswith("*") and len(part) > 1
         cut = [t.text for t in tokens(normalise(part[:-1] if star else part)[0], 0)]
         if star and cut:
@@ -58,7 +65,10 @@ class Matcher(Generic[P]):
         for phrase, payload in phrases.items() if isinstance(phrases, Mapping) else phrases:
             node = self._root
             for word in phrase_words(phrase):
-                if word.endswith("*"):
+                if word == "~":
+                    node.gap = node.gap or _Node()
+                    node = node.gap
+                elif word.endswith("*"):
                     stem = fold_spelling(word[:-1])
                     self.words.add(stem)
                     known = next((n for s, n in node.stems if s == stem), None)
@@ -92,6 +102,11 @@ class Matcher(Generic[P]):
                 hits.extend(Hit(p, first, index - 1) for p in node.payloads)
             if index < len(words):
                 frontier.extend((n, index + 1) for n in self._steps(node, words[index]))
+            if node.gap is not None:
+                for skipped in range(min(_GAP, len(words) - index)):
+                    frontier.append((node.gap, index + skipped))
+                    if not words[index + skipped][0].isalnum():
+                        break
         hits.sort(key=lambda h: -h.length)
         return hits
 

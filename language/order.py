@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from language.tagging import Mention, Tagged
 
 _BEFORE = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "preceding", "precedes", "precede", "preceded", "sooner than"})
-_AFTER = frozenset({"after", "following", "once", "upon completion of", "on completion of", "subsequent to", "later than", "until", "till", "as soon as"})
+_AFTER = frozenset({"after", "following", "once", "upon completion of", "on completion of", "subsequent to", "later than", "until", "till", "as soon as", "follow", "follows"})
 _THEN = frozenset({"then", "followed by", "thereafter", "subsequently", "next", "afterwards", "only then", "and only then", "to follow", "finally", "in its wake", "second", "last"})
 
 
@@ -29,6 +29,7 @@ class Order:
 def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int) -> list[Order]:
     """The orders that the tokens first..last state, in text order."""
     words = sentence.words
+    before = [m for m in mentions if m.last < first]
     found: list[Order] = []
     for h in sentence.has("before", first, last):
         cue = " ".join(words[h.first : h.last + 1])
@@ -41,8 +42,16 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 found.append(Order(earlier, later, True, cue, h.first))
     for h in sentence.has("after", first, last):
         cue = " ".join(words[h.first : h.last + 1])
+        if cue in {"until", "till"} and (words[h.last + 1 : h.last + 2] in (["afterwards"], ["later"], ["then"]) or h.last >= last):
+            put_off = _previous(mentions, h.first, first)
+            landmark = next((m for m in reversed(before) if put_off is None or m.id != put_off.id), None)
+            if put_off is not None and landmark is not None:
+                found.append(Order(landmark, put_off, True, cue, h.first))
+            continue
         if cue in _AFTER and words[h.last + 1 : h.last + 2] and words[h.last + 1] in {"it", "this", "that", "them", "which"} and words[h.last + 2 : h.last + 3] == [","]:
             continue  # "After it, ...": the landmark is named elsewhere
+        if cue in _AFTER and any(0 < f.first - h.last <= 2 for f in sentence.facts):
+            continue  # "after progression": the landmark is a fact
         if cue in _AFTER:
             earlier = _next(mentions, h.last, last, words)
             later = _previous(mentions, h.first, first) or (_after_comma(mentions, earlier, last) if earlier else None)
@@ -50,8 +59,6 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             only = any(0 < h.first - o.last <= 1 for o in sentence.has("only", first, last))
             if earlier is not None and (later is None or later.id != earlier.id):
                 found.append(Order(earlier, later, held_back or only, cue, h.first))
-            elif earlier is None and later is not None and (held_back or only):
-                found.append(Order(None, later, True, cue, h.first))
         elif cue in _THEN:
             earlier, later = _previous(mentions, h.first, first), _next(mentions, h.last, last, words)
             if earlier is not None and later is not None:

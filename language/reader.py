@@ -63,7 +63,7 @@ class Reader:
                 tagged = self._tagger.tag(found)
                 read = read_sentence(self.vocabulary, tagged, discourse, tuple(headings), block.kind, number)
                 a, b = page.span(block.start + start, block.start + end)
-                if number == 0 and read.says is not None:
+                if read.says is not None and all(x.kind in ("heading", "lead") for x in out.spans):
                     says = read.says
                 out.claims.extend(_located(page, c) for c in read.claims)
                 out.facts.extend(replace(f, start=page.span(f.start, f.end)[0], end=page.span(f.start, f.end)[1]) for f in read.facts)

@@ -31,12 +31,12 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     scope = Scope()
     parts: dict[str, list[FactTag]] = {"condition": [], "asserted": [], "only": [], "excepted": []}
     facts = [f for f in sentence.facts if clause.first <= f.first and f.last <= clause.last]
-    everyone = sentence.has("everyone", clause.first, clause.last)
+    everyone = [h for h in sentence.has("everyone", clause.first, clause.last) if not _periodic(sentence, h.first, h.last)]
     whatever = sentence.has("whatever", clause.first, clause.last)
     scope.universal = bool(everyone or whatever)
     only = [h for h in sentence.has("only", clause.first, clause.last)]
-    if clause.first >= 0 and clause.kind == "condition" and sentence.words[clause.first] in {"only"}:
-        only = [h for h in sentence.has("only", clause.first, clause.first)] or only
+    if clause.kind == "condition":  # "solely when", "strictly if"
+        only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
     widened = _widened(sentence, only, clause)
     excepts = sentence.has("except", clause.first, clause.last)
     for f in facts:
@@ -69,6 +69,14 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     if parts["excepted"]:
         scope.excepted = join(parts["excepted"], sentence.words)
     return scope
+
+
+_PERIODS = frozenset("week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split())
+
+
+def _periodic(sentence: Tagged, first: int, last: int) -> bool:
+    """ "every three weeks" and "every effort" speak of nobody."""
+    return sentence.words[last] in {"every", "each"} and sentence.words[last + 1 : last + 2] != [] and sentence.words[last + 1] in _PERIODS
 
 
 def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[object]:
@@ -113,11 +121,11 @@ def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
     for f in facts[1:]:
         between = words[previous.last + 1 : f.first]
         same_axis = bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
-        listed = bool(between) and all(w in {",", "and", "or", "a", "an", "the", "/", "any", "of", "&", "nor", "even", "also", "for", "in", "with", "either", "both", "risk", "from", "tumor", "tumors", "disease", "primary", "metastases"} for w in between)
-        symptoms = listed and _positive(previous.condition) and _positive(f.condition) and len(between) <= 5
+        listed = bool(between) and all(w in {",", "and", "or", "a", "an", "the", "/", "any", "of", "&", "nor", "even", "also", "for", "in", "with", "either", "both", "risk", "from", "tumor", "tumors", "disease", "primary", "primaries", "metastases", "to", "that", "cause", "causes", "whose", "patients", "those", "cases", "symptomatic"} for w in between)
+        symptoms = listed and not previous.denied and not f.denied and _positive(previous.condition) and _positive(f.condition) and len(between) <= 6
         if "or" in between and not (previous.denied and f.denied):
             groups[-1].append(f.condition)
-        elif (same_axis and not _narrower(previous.condition, f.condition)) or symptoms:
+        elif (same_axis and not (previous.denied and f.denied) and not _narrower(previous.condition, f.condition)) or symptoms:
             groups[-1].append(f.condition)
         elif previous.condition != f.condition:
             groups.append([f.condition])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.clauses import Clause
 from language.matcher import Hit
@@ -32,6 +32,15 @@ class Direction:
         return self.turns % 2 == 1
 
 
+def _before_than(sentence: Tagged, clause: Clause) -> int:
+    words = sentence.words
+    for index in range(clause.first + 1, clause.last + 1):
+        if words[index] == "than" and words[index - 1] not in {"rather", "other"} and any(w in {"better", "more", "sooner", "wiser", "safer", "less", "else"} or w.endswith("er") for w in words[max(clause.first, index - 14) : index]):
+            if any(clause.first <= m.first < index for m in sentence.mentions):
+                return index - 1
+    return clause.last
+
+
 def words_of(sentence: Tagged, hit: Hit[str]) -> str:
     return " ".join(sentence.words[hit.first : hit.last + 1])
 
@@ -40,7 +49,11 @@ _OUTRIGHT = frozenset({"should", "must", "never", "always", "ought", "shall", "r
 
 
 def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]] = ()) -> Direction:
-    """Count the words that turn the clause round; `ignore` are token spans that do not count."""
+    """Count the words that turn the clause round; `ignore` are token spans that do not count.
+
+    What stands behind a comparing "than" is about the other side and does not count.
+    """
+    clause = replace(clause, last=_before_than(sentence, clause))
 
     def free(name: str) -> list[Hit[str]]:
         return [h for h in sentence.has(name, clause.first, clause.last) if not any(a <= h.first and h.last <= b for a, b in ignore)]
@@ -55,8 +68,10 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
             neither = True
         elif word == "nor" and (neither or counted):
             continue
-        elif word in {"or"}:
+        elif h.first and words[h.first - 1] == "why":
             continue
+        elif word == "no" and any(words[c.first] == "no" for c in counted) and _lists(sentence, counted, h):
+            continue  # "no X, no Y" says it once
         elif word in {"never", "not", "no"} and counted and words[counted[-1].first] in {"no", "not", "never"} and h.first - counted[-1].last == 1:
             continue
         elif word == "nothing" and words[h.first + 1 : h.first + 2] == ["but"]:
@@ -84,7 +99,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     delays = free("delay")
     advise, weak_advice, first = free("advise"), free("weak"), free("first")
     imperative = [h for h in free("imperative") if h.first == clause.first or words[h.first - 1] in {",", "and", "then", "not", "to", ":", "please", "never", "or", "also", "always"}]
-    cues = tuple(words_of(sentence, h) for h in sorted([*deciding, *delays, *advise, *weak_advice], key=lambda h: h.first))
+    cues = tuple(words_of(sentence, h) for h in sorted([*deciding, *delays, *advise, *weak_advice, *sentence.has("only", clause.first, clause.last)], key=lambda h: h.first))
     return Direction(
         turns=turns,
         weak_against=bool(weak),
@@ -95,6 +110,12 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         recognised=bool(advise or weak_advice or first or imperative or deciding or delays),
         cues=cues,
     )
+
+
+def _lists(sentence: Tagged, counted: Sequence[Hit[str]], hit: Hit[str]) -> bool:
+    """Whether the earlier "no" and this one stand in front of two names of one list."""
+    earlier = next(c for c in counted if sentence.words[c.first] == "no")
+    return any(earlier.last < m.first and m.last < hit.first for m in sentence.mentions) and sentence.words[hit.first - 1] in {",", "and", "or", ";"}
 
 
 def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[str]]) -> bool:
@@ -119,6 +140,9 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     words = sentence.words
     if sentence.has("not_covered", first, last):
         return "not covered"
+    own_verbs = {words[h.first] for h in sentence.has("modal", first, last)}
+    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= {"was", "were", "had", "did", "been", "be", "needed", "required", "received", "underwent", "reported", "achieved", "reached", "improved"}:
+        return "past"
     if clause.kind == "whether" or any(h.last < mention.first for h in sentence.has("asked_whether", first, last)):
         return "asked"
     modal_advice = any(words[h.first] in {"should", "must", "ought", "shall", "recommended", "recommend", "recommends", "indicated", "advised", "advise", "advisable"} for h in sentence.has("advise", first, last))
@@ -135,7 +159,10 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         return "study result"
     if approved and not modal_advice and mention.neighbour:
         return "study result"
-    if sentence.has("definition", first, last) and not modal_advice and not stance.against:
+    defines = [h for h in sentence.has("definition", first, last) if words_of(sentence, h) != "targets" or mention.last < h.first]
+    if defines and not modal_advice and not stance.against:
+        return "mentioned"
+    if not mention.neighbour and any(m.questions_only and first <= m.first and m.last <= last for m in sentence.mentions) and not modal_advice and not stance.against and not stance.outright:
         return "mentioned"
     if sentence.has("past_event", first, last) and not modal_advice and not tends and not any(w in {"is", "are"} and words[i + 1 : i + 2] != ["on"] for i, w in enumerate(words[first : last + 1], first)):
         if any(abs(h.first - mention.first) <= 8 for h in sentence.has("past_event", first, last)):

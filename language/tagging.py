@@ -233,7 +233,7 @@ class Tagger:
     def _explain_negations(self, tagged: Tagged) -> None:
         """Negations inside a term ("not resectable", "no mutation") belong to it."""
         spans = [(f.first, f.last) for f in tagged.facts] + [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
-        for name in ("negation", "against", "negating", "needless", "everyone", "only", "not_all", "weak_against", "if", "delay", "first", "not_covered", "reject"):
+        for name in ("negation", "against", "negating", "needless", "everyone", "only", "not_all", "weak_against", "if", "delay", "first", "not_covered", "reject", "past_event", "study", "statistic", "definition", "somebody", "report", "except", "whatever", "after", "before"):
             hits = tagged.cues.get(name)
             if hits:
                 tagged.cues[name] = [h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)]
@@ -251,6 +251,8 @@ class Tagger:
             while index >= 0 and steps < 5 and words[index] in _LIGHT:
                 index, steps = index - 1, steps + 1
             cue = negating.get(index)
+            if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
+                cue = None  # "no second-line chemotherapy" denies the treatment, not the line
             denied = cue is not None
             if cue is not None and words[cue.first] in {"no", "not", "never"}:
                 following = words[f.last + 1 : f.last + 3]

@@ -65,6 +65,8 @@ class InterventionEntry(_Strict):
     is_a: tuple[str, ...] = ()
     peers: tuple[str, ...] = ()
     neutral: Literal["yes", "no"] = "no"
+    general: Literal["yes", "no"] = "no"
+    absorbs: Literal["yes", "no"] = "no"
     presupposes: str | None = None
     implies: str | None = None
     reads_as: tuple[ReadsAsEntry, ...] = ()
@@ -79,6 +81,12 @@ class InterventionEntry(_Strict):
 
 class TogetherEntry(_Strict):
     of: tuple[str, ...]
+    as_: str = Field(alias="as")
+
+
+class SequenceEntry(_Strict):
+    first: str
+    then: str
     as_: str = Field(alias="as")
 
 
@@ -99,6 +107,7 @@ class VocabularyFile(_Strict):
     scores: tuple[ScoreEntry, ...] = ()
     interventions: dict[str, InterventionEntry]
     together: tuple[TogetherEntry, ...] = ()
+    sequences: tuple[SequenceEntry, ...] = ()
     instead_of_treatment: InsteadEntry | None = None
     neighbours: tuple[NeighbourEntry, ...] = ()
     drug_stems: tuple[str, ...] = ()
@@ -126,6 +135,8 @@ class Intervention:
     descendants: frozenset[str]  # its members, itself included
     peers: frozenset[str]
     neutral: bool  # naming it advises nothing of the algorithm by itself
+    general: bool  # its name leaves open which of its members is meant
+    absorbs: bool  # what stands beside it in a clause is its object, not advice of its own
     presupposes: Condition | None  # what advising it takes for granted of the patient
     implies: Condition | None  # what its name itself says of the patient
     reads_as: tuple[ReadsAs, ...]
@@ -168,6 +179,7 @@ class Vocabulary:
 
     interventions: Mapping[str, Intervention]
     together: tuple[tuple[tuple[str, ...], str], ...]  # (names in one sentence, what the first of them then is)
+    sequences: tuple[tuple[str, str, str], ...]  # (first, then, what that is)
     instead_contrary: str | None
     terms: Matcher[Named]
     describing: Matcher[Named]
@@ -282,6 +294,7 @@ class _Compiler:
         return Vocabulary(
             interventions=interventions,
             together=tuple((t.of, t.as_) for t in file.together),
+            sequences=tuple((q.first, q.then, q.as_) for q in file.sequences),
             instead_contrary=file.instead_of_treatment.contrary if file.instead_of_treatment else None,
             terms=terms_matcher,
             describing=describing_matcher,
@@ -324,6 +337,8 @@ class _Compiler:
                 descendants=frozenset(k for k, a in above.items() if key in a),
                 peers=frozenset(e.peers),
                 neutral=e.neutral == "yes",
+                general=e.general == "yes",
+                absorbs=e.absorbs == "yes",
                 presupposes=self.condition(e.presupposes, *here, "presupposes") if e.presupposes else None,
                 implies=self.condition(e.implies, *here, "implies") if e.implies else None,
                 reads_as=tuple(
