@@ -15,7 +15,7 @@ from answering.answer import Citation
 from answering.briefing import Brief
 from answering.consultation import Begun, Found, Sentence, Sources, Step, Turn
 from answering.drafting.course import Course, Outcome
-from answering.drafting.findings import Checker, without_words
+from answering.drafting.findings import Checker
 from answering.drafting.gate import Gate, Judgement
 from answering.drafting.grounding import Grounding, cited
 from answering.drafting.model import Drafter
@@ -25,6 +25,7 @@ from answering.pieces import pieces
 from answering.record import Json
 from guardrails.algorithm import Algorithm
 from guardrails.findings import Finding
+from guardrails.withheld import without_words
 from ingest.guideline import Guideline
 
 # Stands between sentences of a draft that were shown and the composed answer that takes the draft's place.
