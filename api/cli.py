@@ -243,7 +243,7 @@ def evaluate(
             result = run(file, items, target, tell)
     if report is not None:
         page = write_report(result, report)
-        terminal.err.print(f"report: {page}", style="dim")
+        terminal.err.print(f"report: {page}", style="dim", soft_wrap=True)
     if as_json:
         terminal.print_json(result.to_json())
     else:
@@ -271,7 +271,7 @@ def main() -> None:
 def _complain(sentence: str) -> None:
     from api.terminal import clean, err
 
-    err.print(f"guiderail: {clean(sentence)}", style="red", markup=False)
+    err.print(f"guiderail: {clean(sentence)}", style="red", markup=False, soft_wrap=True)
 
 
 def _one_and_facts(what: str, words: list[str], given: list[str] | None) -> tuple[str, dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,7 +15,6 @@ from rich.table import Table
 from rich.text import Text
 
 Json = Mapping[str, Any]
-Progress = Callable[[int, int], None]
 
 out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
@@ -27,19 +26,46 @@ def print_json(content: Any) -> None:
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
-@contextmanager
-def progress(title: str) -> Iterator[Progress]:
-    """A bar on stderr that shows as soon as there is something to count; nothing when stderr is no terminal."""
-    if not err.is_terminal:
-        yield lambda done, total: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
+class Bar:
+    """A bar on stderr, on a terminal: there from the first count that leaves something to do until the last."""
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=err, transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._shown: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if not err.is_terminal:
+            return
+        if self._shown is None and done < total:
+            self._show()
+        if self._shown is not None:
+            bar, task = self._shown
+            bar.update(task, completed=done, total=total)
+            if done >= total:
+                self.close()
+
+    def close(self) -> None:
+        if self._shown is not None:
+            self._shown[0].stop()
+            self._shown = None
+
+    def _show(self) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        bar = Progress(*columns, console=err, transient=True)
+        self._shown = bar, bar.add_task(self._title)
+        bar.start()
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Bar]:
+    """A bar that is gone when the work has ended, well or not."""
+    bar = Bar(title)
+    try:
+        yield bar
+    finally:
+        bar.close()
 
 
 @contextmanager
