@@ -4,7 +4,8 @@
     ├── CorpusError        a file of a guideline pack is wrong (file, line, one sentence)
     │   ├── GuidelineError     guideline.md or an outline
     │   ├── AlgorithmError     algorithm.yaml
-    │   └── VocabularyError    vocabulary.yaml
+    │   ├── VocabularyError    vocabulary.yaml
+    │   └── AnswersError       answers.yaml
     ├── IndexProblem       the index is missing, stale or broken
     │   ├── IndexMissing
     │   ├── IndexStale
@@ -45,6 +46,10 @@ class AlgorithmError(CorpusError):
 
 class VocabularyError(CorpusError):
     """The vocabulary file is wrong."""
+
+
+class AnswersError(CorpusError):
+    """The file of what can be said about a guideline is wrong."""
 
 
 class IndexProblem(GuiderailError):

@@ -7,11 +7,11 @@ A claim covers a set of patients; a directive holds for a set of patients. Advic
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guardrails.algorithm import Algorithm, Directive
 from guardrails.findings import Finding
-from language.condition import axes_of
+from language.condition import Any, axes_of
 from language.reading import Claim, Reading
 from language.vocabulary import Intervention, Vocabulary
 
@@ -36,7 +36,9 @@ class Contradictions:
         for claim in reading.claims:
             if claim.neighbour or (claim.start, claim.end) in seen:
                 continue
-            finding = self.of(claim, known, reading)
+            parts = claim.condition.parts if isinstance(claim.condition, Any) else (claim.condition,)
+            found = (self.of(replace(claim, condition=part), known, reading) for part in parts)
+            finding = next((f for f in found if f is not None), None)
             if finding is not None:
                 seen.add((claim.start, claim.end))
                 yield finding
@@ -51,7 +53,7 @@ class Contradictions:
         if claim.action == "delay":
             found = self._delays(claim, covered, known) if claim.advises else self._advises(claim, covered, known)
         elif claim.advises:
-            found = self._advises(claim, covered, known)
+            found = self._advises(claim, covered, known) or self._instead_of_emergency(claim, covered, reading)
         else:
             found = self._opposes(claim, covered, known)
         if found is None:
@@ -72,6 +74,8 @@ class Contradictions:
         intervention = self.vocabulary.interventions.get(claim.intervention)
         if intervention is not None and mask:
             for taken_for_granted in (intervention.implies, intervention.presupposes):
+                if taken_for_granted is not None and axes_of(taken_for_granted) & axes_of(claim.condition):
+                    continue  # the text itself says for whom
                 if taken_for_granted is not None and claim.advises and (narrowed := mask & patients.mask(taken_for_granted)):
                     mask = narrowed
         for given in claim.given:
@@ -124,6 +128,27 @@ class Contradictions:
             if means.intersection(d.opposes_if_meant) and (claim.universal or not covered & ~mask) and covered & mask:
                 return d, covered & mask, True
         return None
+
+    def _instead_of_emergency(self, claim: Claim, covered: int, reading: Reading) -> tuple[Directive, int, bool] | None:
+        """The text itself speaks of an emergency, treats it with the other family, and nowhere
+        names what must be done."""
+        intervention = self.vocabulary.interventions[claim.intervention]
+        orders = {k for k, i in self.vocabulary.interventions.items() if i.order is not None and i.order.first == intervention.family}
+        spoken_of = self.algorithm.mask(claim.condition)
+        for d in self.algorithm.directives:
+            if d.strength != "must" or not orders & set(d.opposes_if_meant) or spoken_of & ~self.algorithm.masks[d.id]:
+                continue
+            if not any(self.could_mean(m.intervention, d) for m in reading.mentions):
+                return d, covered, True
+        return None
+
+    def could_mean(self, name: str, d: Directive) -> bool:
+        """Whether a name can stand for what a directive tells to do, for some patient."""
+        intervention = self.vocabulary.interventions.get(name)
+        if intervention is None:
+            return False
+        own = {i for key in intervention.ancestors for r in self.vocabulary.interventions[key].reads_as if not r.universal for i in r.interventions}
+        return bool((intervention.ancestors | (own if intervention.reads_as else frozenset())) & set(d.interventions))
 
     def _delays(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
         intervention = self.vocabulary.interventions[claim.intervention]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from guardrails.algorithm import Algorithm, Quantity
 from guardrails.findings import Finding
 from language.matcher import phrase_words
+from language.numbers import value
 from language.reading import Number, Reading
 from language.text import normalise
 from language.vocabulary import Vocabulary
@@ -28,9 +29,14 @@ _THIS_STUDY = re.compile(r"\b(guideline|prospective|233|this study|the study|sta
 _NAMED_STUDY = re.compile(r"\b(?!KRAS|RAS|ECOG|FOLF|CEA|MRI|TME|LAR|APR|WHO|PS|RT|CRT|SCRT)[A-Z][A-Z]{2,}[A-Z0-9-]*\b(?=,?\s+(?:a |the )?(?:\w+ )?(?:trial|study|series|data|group|registry))|\b[A-Z]{3,}-?\d+\b(?<!FOLFOX6)(?<!FOLFOX4)")
 _CASE = re.compile(r"\b(he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}\b(received|was given|had|was treated|got|has had|underwent|was irradiated|completed)\b|\b(received|was given|had already had)\b.{0,40}\b(elsewhere|previously|in the past|years ago|last year|for (?:his|her))\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not exceed|as opposed to|confused with|\bthan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_TOO_LONG = re.compile(r"\b(too long|exceeds?|exceeding|beyond|over the limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|error)\b", re.IGNORECASE)
+_TOO_LONG = re.compile(r"(?<!not )(?<!n't )(?<!never )\b(too long|exceeds? (?:the|that|what|this)|over the limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|error)\b", re.IGNORECASE)
 _INTERVAL = re.compile(r"\b(every|after|later|before|within|interval|gap|wait\w*|delay\w*|ago|between|apart|follow-?up|until|break|rest|pause|surgery|off)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(over|in|takes?|lasts?|lasting|for|during|spread|deliver\w*|given|complet\w*|within|course|duration|throughout|is|done)\b", re.IGNORECASE)
+_ASKED_UNITS = (
+    ("fraction_dose", r"per fraction|each fraction"), ("fractions", r"how many fractions|number of fractions"), ("dose", r"how many gr[ae]y|how many gy|total dose|what dose|which dose"),
+    ("cycles", r"how many cycles"), ("months", r"how many months"), ("weeks", r"how many weeks"), ("percent", r"what (?:percentage|proportion|share)|how many per ?cent"),
+    ("patients", r"how many patients|how many people"),
+)  # fmt: skip
 _RADIATION = ("dose", "fractions", "fraction_dose")
 
 
@@ -48,8 +54,9 @@ class Quantities:
         """A finding for each number that stands in a role with another value."""
         regimen: str | None = self._regimen_of(asked.sentences[-1].interventions) if asked and asked.sentences else None
         palliative = False
+        bare = self._bare_answer(reading, asked)
         for index, sentence in enumerate(reading.sentences):
-            own = [n for n in reading.numbers if n.sentence == index]
+            own = [n for n in reading.numbers if n.sentence == index] or ([bare] if bare is not None and index == 0 else [])
             here = [i for i in sentence.interventions if i in self._regimens]
             if self._class & set(sentence.interventions) or any(i in self._free for i in sentence.interventions):
                 palliative = any(i in self._free for i in sentence.interventions) and not here
@@ -57,6 +64,21 @@ class Quantities:
                 yield from self._sentence(reading, asked, index, own, regimen, palliative and not here)
             if here:
                 regimen = here[-1]
+
+    @staticmethod
+    def _bare_answer(reading: Reading, asked: Reading | None) -> Number | None:
+        """ "Thirty." to "How many gray?": the question gives the unit."""
+        if asked is None or not reading.sentences or len(reading.sentences[0].words) > 3 or reading.numbers:
+            return None
+        match = re.fullmatch(r"\W*([\w.,-]+?)\W*", reading.text[reading.sentences[0].start : reading.sentences[0].end])
+        kind = next((k for k, pattern in _ASKED_UNITS if re.search(pattern, asked.text, re.IGNORECASE)), None)
+        if match is None or kind is None:
+            return None
+        try:
+            number = value(match[1])
+        except (KeyError, ValueError):
+            return None
+        return Number(kind, number, number, reading.sentences[0].start, reading.sentences[0].end, 0)
 
     def _regimen_of(self, interventions: Sequence[str]) -> str | None:
         named = [i for i in interventions if i in self._regimens]
@@ -71,6 +93,9 @@ class Quantities:
         case = bool(_CASE.search(text)) and not (cited & sources)
         context = text + " " + (asked.text if asked is not None else "")
         for n in numbers:
+            if ";" in text:
+                piece = _segment(reading.text, span.start, span.end, n.start)
+                other = bool(_NAMED_STUDY.search(piece)) or bool(_OTHER_STUDY.search(piece)) and not _THIS_STUDY.search(piece)
             before, behind = reading.text[span.start : n.start], reading.text[n.end : span.end]
             if _DENIED.search(before) and n.limit == "exact":
                 continue
@@ -177,7 +202,7 @@ class Quantities:
                     continue
                 if _fits(n, q) or (q.limit == "most" and self._allowed(n, q, text, before)):
                     return None
-                if _TOO_LONG.search(text) and n.kind != "percent":
+                if n.limit == "exact" and _TOO_LONG.search(text) and n.kind != "percent":
                     return None
                 mild = next((o for o in self.algorithm.quantities if o.id in q.mild_with and _fits(n, o)), None)
                 return self._finding(n, q, reading.text, mild=mild is not None)
@@ -222,6 +247,13 @@ class Quantities:
             "quantity", "warn" if mild else "block", q.directive or q.id, words, n.start, n.end,
             f"The text says {words!r}; the guideline's {q.role} is {limit}{given}{how} ({q.source}).", None, (q.source,), (),
         )  # fmt: skip
+
+
+def _segment(text: str, start: int, end: int, position: int) -> str:
+    """The part of a sentence between semicolons that holds a position."""
+    left = max(start, text.rfind(";", start, position) + 1)
+    right = text.find(";", position, end)
+    return text[left : right if right >= 0 else end]
 
 
 def _fits(n: Number, q: Quantity) -> bool:

@@ -41,6 +41,7 @@ class Discourse:
     pair: tuple[str, ...] = ()
     fact_pair: tuple[Condition, ...] = ()
     condition: Condition = ALWAYS
+    supposed: Condition = ALWAYS
     asserted: Condition = ALWAYS
     subject: str | None = None
     asked: tuple[str, ...] = ()
@@ -118,7 +119,7 @@ class _SentenceReader:
             if set(needed) <= ids:
                 named = [m for m in resolved if self._above(m) & set(needed)]
                 if len(named) > 1:
-                    resolved = [replace(m, id=together) if needed[0] in self._above(m) else m for m in resolved]
+                    resolved = [replace(m, id=together) if not m.neighbour and not m.instead and (m.id == needed[0] or m.id in self.vocabulary.interventions[needed[0]].ancestors) else m for m in resolved]
         return resolved
 
     def _above(self, m: Mention) -> frozenset[str]:
@@ -230,6 +231,9 @@ class _SentenceReader:
                 mentions = self._mentions_in(clause)
                 following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
                 d = direction(self.sentence, clause, self._local_turns(clause, mentions))
+                if not mentions and clause.elliptical and self.number and self.words[clause.first] in {"wrong", "false", "untrue", "incorrect", "mistaken", "nonsense", "no"} and following is not None:
+                    self.out.withdraws = "reject"
+                    continue
                 if not mentions and clause.elliptical and d.against and self.words[clause.first] not in {"no", "yes"} and following is not None and following.joiner == ":":
                     against_lead = True  # "Pitfall: ...", "Never: ..."
                     continue
@@ -288,6 +292,9 @@ class _SentenceReader:
             if phrase in {"saves", "save"} and not self.words[h.last + 1 : h.last + 2] == ["for"]:
                 spans.append((h.first, h.last))
             if phrase.startswith("fail") and any(w in {"first", "second", "line", "treatment", "lines"} for w in self.words[max(0, h.first - 3) : h.last + 3]):
+                spans.append((h.first, h.last))
+        for h in self.sentence.has("against", clause.first, clause.last):  # "to stop the bleeding", "prevents perforation"
+            if any(0 < f.first - h.last <= 3 for f in self.sentence.facts) and self.words[h.first].startswith(("stop", "prevent", "avoid", "spare", "forestall", "avert")) and not any(h.last < m.first <= h.last + 4 for m in mentions):
                 spans.append((h.first, h.last))
         for h in self.sentence.has("only", clause.first, clause.last):  # "is not reserved for" only widens
             spans += [(n.first, n.last) for n in self.sentence.has("negation", clause.first, clause.last) if 0 < h.first - n.last <= 3]
@@ -357,10 +364,13 @@ class _SentenceReader:
             return False
         if self.sentence.has("delay", first, mentions[0].first):
             return True
-        if self.words[mentions[0].first - 1] not in {"to", "with", "plus", "for", "alongside"}:
+        before = mentions[0].first - 1
+        while before > first and self.words[before] in {"the", "a", "an", "his", "her"}:
+            before -= 1
+        if self.words[before] not in {"to", "with", "plus", "for", "alongside", "after", "before", "until", "following", "follow", "precede", "follows", "precedes"}:
             return False
         between = self.words[first + 1 : mentions[0].first]
-        return bool(between) and between[0] in {"can", "should", "may", "must", "could", "is", "are", "might", "cannot", "be"} and any(w in {"added", "given", "combined", "used", "offered", "joined", "paired"} for w in between)
+        return bool(between) and between[0] in {"follows", "precedes", "comes", "can", "should", "may", "must", "could", "is", "are", "might", "cannot", "be"} and any(w in {"added", "given", "combined", "used", "offered", "joined", "paired", "delivered", "follow", "follows", "precede", "precedes", "come", "follow", "administered", "placed", "started"} for w in between)
 
     def _refers(self, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:
         """Whether a clause without a name speaks of one named before."""
@@ -371,6 +381,9 @@ class _SentenceReader:
         facts = [f for f in self.sentence.facts if clause.first <= f.first and f.last <= clause.last]
         content = next((w for w in words if w[0].isalnum() and w not in {"and", "but", "so", "then", "also", "therefore", "however", "hence", "thus"}), "")
         headless = clause.elliptical or content in {"not", "never", "nor", "only", "in", "for", "with", "whatever", "regardless", "always", "even", "otherwise", "here", "hardly", "rarely", "no"} or any(words_of(self.sentence, h).split()[0] == content for h in self.sentence.has("modal", clause.first, clause.last))
+        last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
+        if previous_main is not None and (last_word in {"not", "should", "can", "does", "do", "must", "may", "cannot"} or any(words_of(self.sentence, h).startswith("so ") for h in self.sentence.has("they", clause.first, clause.last))):
+            return True
         if previous_main is not None and headless:
             restricts = any(self.sentence.has(name, clause.first, clause.last) for name in ("only", "whatever", "except"))
             return d.recognised or d.turns > 0 or bool(self.sentence.has("yes", clause.first, clause.last)) or bool(facts) and (restricts or clause.elliptical and clause.joiner in {"but", "and", "or", "so"})
@@ -397,15 +410,20 @@ class _SentenceReader:
         elif self.sentence.has("latter", clause.first, clause.last):
             ids = pair[-1:] if len(pair) > 1 else ()
         elif previous and word == "which":
-            ids = [previous[-1].id]
+            ids = [m.id for m in previous if not m.questions_only][-1:]
         elif previous:
-            ids = [m.id for m in previous]
+            ids = [m.id for m in previous if not m.questions_only]
         elif word in {"it", "this", "that", "one"} or word.startswith(("this ", "that ", "the ")):
             ids = self.discourse.salient[:1]
         else:
             ids = self.discourse.salient
-        kept = self._fitting(word, ids)
+        kept = [i for i in self._fitting(word, ids) if not self._class_of_another(i, ids)]
         return [Mention(i, first, last, neighbour=i not in self.vocabulary.interventions) for i in kept]
+
+    def _class_of_another(self, id: str, ids: Sequence[str]) -> bool:
+        """Whether a name is only the class of another one named beside it."""
+        known = self.vocabulary.interventions
+        return id in known and any(o != id and o in known and id in known[o].ancestors for o in ids)
 
     def _fitting(self, word: str, ids: Sequence[str]) -> Sequence[str]:
         """ "this operation" is no drug: keep the referents that the noun can name."""
@@ -475,17 +493,17 @@ class _SentenceReader:
                 excepted = s.excepted if excepted is None else both(excepted, s.excepted)
             universal = universal or s.universal
         stated = axes_of(condition) | axes_of(asserted) | (axes_of(only) if only is not None else frozenset())
-        if not stated and not universal and carried != ALWAYS:
-            condition = both(condition, carried)
-            stated = axes_of(condition)
-        ordinal = self._by_ordinal(mentions)
+        ordinal = self._by_ordinal(clause, mentions)
         if ordinal is not None and not stated:
             condition, stated = ordinal, axes_of(ordinal)
+        elif not stated and not universal and carried != ALWAYS:
+            condition = both(condition, carried)
+            stated = axes_of(condition)
         inherited = ALWAYS
         if not universal or stated:
             if referred or self._anaphoric() or (not stated and not universal):
                 if not (axes_of(self.discourse.condition) & stated) and (referred or self._anaphoric() or self._goes_on(mentions)):
-                    inherited = self.discourse.condition
+                    inherited = both(self.discourse.condition, self.discourse.supposed) if referred or self._anaphoric() else self.discourse.condition
         heads = [h for h in self.headings if not (axes_of(h.condition) & stated)]
         for h in heads:
             condition = both(condition, h.condition)
@@ -493,7 +511,9 @@ class _SentenceReader:
         condition = both(condition, inherited)
         context_asserted = both(asserted, self.discourse.asserted if not axes_of(self.discourse.asserted) & axes_of(asserted) else ALWAYS)
         spoken = sorted({*self.mentions, *mentions}, key=lambda m: m.first)
-        local = orders(self.sentence, [m for m in spoken if not m.neighbour and not m.instead and m.id in self.vocabulary.interventions], clause.first, clause.last)
+        spoken = [m for m in spoken if not m.neighbour and not m.instead and m.id in self.vocabulary.interventions]
+        upto = next((c.first - 1 for c in self.clauses if c.first > clause.last and c.kind == "main"), len(self.words) - 1)
+        local = [o for o in orders(self.sentence, spoken, 0, len(self.words) - 1) if clause.first <= o.at <= upto]
         landmarks = self._landmarks(clause, local)
         bare = not universal and condition == ALWAYS and only is None and excepted is None and context_asserted == ALWAYS and not self.sentence.facts
         base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright, bare=bare)
@@ -522,7 +542,8 @@ class _SentenceReader:
                 continue
             if m.questions_only:
                 continue
-            self._restrict(claim, only, only_facts, excepted)
+            beside = self._companion(clause, m, mentions)
+            self._restrict(claim, None if beside else only, only_facts, None if beside else excepted)
         self._order_claims(clause, local, d, condition, base, frame, heading, mentions)
         return both(condition, only or ALWAYS), excepted
 
@@ -560,7 +581,7 @@ class _SentenceReader:
             neutral = True
         if not (m.id in self.vocabulary.interventions and self.vocabulary.interventions[m.id].absorbs) and any(o is not m and not o.neighbour and o.id in self.vocabulary.interventions and self.vocabulary.interventions[o.id].absorbs for o in mentions):
             neutral = True
-        if m.neighbour and not d.recognised and self.block == "paragraph" and self._describes(clause):
+        if m.neighbour and not d.recognised and self.block == "paragraph" and self._describes(clause) and not any(w in {"would", "should", "could", "can", "may", "might", "must"} for w in self.words[clause.first : clause.last + 1]):
             neutral = True
         if self.sentence.has("delay", clause.first, clause.last) and not d.needless:
             delayed = self._delayed(clause, mentions)
@@ -634,7 +655,7 @@ class _SentenceReader:
         if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)):
             turned = not turned
             ranked = False
-        if any(h.last < m.first and m.first - h.last <= 6 for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
+        if any(h.last < m.first and m.first - h.last <= 6 and not any(h.last < f.first < m.first for f in self.sentence.facts) for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
             turned = not turned
         article = {"a", "an", "the", "any", "this", "these", "that", "such", "his", "her", "their", "modern", "all", "some"}
         back = m.first - 1
@@ -756,15 +777,15 @@ class _SentenceReader:
         """ "A or B?" cannot be answered by yes or no."""
         return len({c.intervention for c in self.discourse.asked_claims}) > 2
 
-    def _by_ordinal(self, mentions: Sequence[Mention]) -> Condition | None:
+    def _by_ordinal(self, clause: Clause, mentions: Sequence[Mention]) -> Condition | None:
         """ "The first is ..., the second ...": the facts of the sentence before, one by one."""
         pair = self.discourse.fact_pair
         if len(pair) != 2:
             return None
-        if self.sentence.has("former") and not any(h.first <= m.first <= h.last for m in mentions for h in self.sentence.has("former")):
-            return pair[0]
-        if self.sentence.has("latter") and not any(h.first <= m.first <= h.last for m in mentions for h in self.sentence.has("latter")):
-            return pair[1]
+        for name, condition in (("former", pair[0]), ("latter", pair[1])):
+            hits = self.sentence.has(name, clause.first, clause.last)
+            if hits and not any(h.first <= m.first <= h.last for m in mentions for h in hits):
+                return condition
         return None
 
     def _endorse_or_reject(self) -> None:
@@ -810,10 +831,14 @@ class _SentenceReader:
         if self.question:
             return
         conditions: list[Condition] = []
+        supposed: list[Condition] = []
         asserted: list[Condition] = []
         for c in self.clauses:
             scope = scope_of(self.sentence, c, bool(self._mentions_in(c)))
-            conditions.append(scope.condition if c.kind != "exception" else ALWAYS)
+            if c.kind == "condition":
+                supposed.append(scope.condition)
+            elif c.kind != "exception":
+                conditions.append(scope.condition)
             if scope.only is not None:
                 conditions.append(scope.only)
             asserted.append(scope.asserted)
@@ -822,10 +847,10 @@ class _SentenceReader:
         facts = [f for f in self.sentence.facts]
         if len(facts) >= 2:
             d.fact_pair = tuple(f.condition for f in facts[-2:])
-        if condition != ALWAYS:
-            d.condition = condition
+        if condition != ALWAYS or supposed:
+            d.condition, d.supposed = condition, both(*supposed)
         elif asserts != ALWAYS:
-            d.condition = ALWAYS
+            d.condition = d.supposed = ALWAYS
         if asserts != ALWAYS:
             kept = d.asserted if not axes_of(d.asserted) & axes_of(asserts) else ALWAYS
             d.asserted = both(kept, asserts)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from language.tagging import Tagged
 
-ClauseKind = Literal["main", "condition", "exception", "cause", "time", "concession", "whether"]
+ClauseKind = Literal["main", "condition", "exception", "cause", "time", "concession", "whether", "purpose"]
 
 # Words that begin a subordinate clause wherever they stand (after folding).
 _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
@@ -30,6 +30,7 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
     **{tuple(p.split()): "cause" for p in ("because", "since", "given that", "now that", "seeing that", "considering that", "inasmuch as")},
     **{tuple(p.split()): "concession" for p in ("although", "though", "even though", "notwithstanding that")},
     **{tuple(p.split()): "whether" for p in ("whether",)},
+    **{tuple(p.split()): "purpose" for p in ("so that", "in order that", "so as")},
 }  # fmt: skip
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
 _HARD = frozenset({";", ":"})
@@ -64,8 +65,9 @@ def _chunks(sentence: Tagged) -> list[Clause]:
     words = sentence.words
     joined = {h.first: h for h in sentence.cues.get("contrast", ())}
     kept = {p for _n, a, b in sentence.manners for p in range(a, b + 1)} | {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)} | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
-    for name in ("no_negation", "needless", "weak_against", "whatever", "not_covered", "no_substitute", "preferred_to"):
+    for name in ("except", "no_negation", "needless", "weak_against", "whatever", "not_covered", "no_substitute", "preferred_to"):
         kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
+    kept |= {h.first for h in sentence.cues.get("except", ()) if "but" in words[h.first : h.last + 1] and words[h.first] != "but"}
     fact_starts = frozenset(f.first for f in sentence.facts)
     chunks: list[Clause] = []
     start, kind, joiner = 0, _kind_at_start(sentence), ""
@@ -222,12 +224,15 @@ _CONTRAST = {"but", "whereas", "while", "although", "though", "however", "yet", 
 
 
 def _bare_not(sentence: Tagged, chunk: Clause) -> bool:
-    return sentence.words[chunk.first] in {"not", "never", "nor"} or chunk.joiner in {"not", "nor", "but"}
+    first = chunk.first
+    while first < chunk.last and sentence.words[first] in {"and", "but", "or", ","}:
+        first += 1
+    return sentence.words[first] in {"not", "never", "nor"} or chunk.joiner in {"not", "nor", "but"}
 
 
 def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     """Whether a chunk that looks complete only goes on with the clause before it."""
-    if chunk.joiner not in {"and", "or", "but", ",", "&"}:
+    if chunk.joiner not in {"and", "or", "but", ",", "&", "nor"}:
         return False
     words = sentence.words
     if previous.kind == "main" and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"]) and previous.last - previous.first < 12:
@@ -235,7 +240,7 @@ def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     if previous.kind == "cause" and chunk.joiner == ",":
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
         return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
-    if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but"}:
+    if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but", "nor"}:
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
         return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
     if previous.kind == "main" and chunk.joiner in {"and", "or"}:

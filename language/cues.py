@@ -26,7 +26,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
     "no_substitute": ("negation", "against", "rather_than", "negating"),
     "delay": ("negation", "against"),
     "whatever": ("negation", "if", "negating", "against"),
-    "except": ("negation", "against", "if"),
+    "except": ("negation", "against", "if", "contrast"),
     "reject": ("negation", "against", "needless", "delay"),
     "rather_than": ("negation",),
     "only": ("negation",),
@@ -40,6 +40,7 @@ class Cues:
     matcher: Matcher[str]
     classes: frozenset[str]
     words: frozenset[str]
+    stems: frozenset[str]
 
     def find(self, words: Sequence[str]) -> dict[str, list[Hit[str]]]:
         """The hits of every class in order; within a class the leftmost longest, without overlap."""
@@ -68,4 +69,4 @@ def load_cues() -> Cues:
     data = yaml.load((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     phrases = [(phrase, name) for name, entries in data.items() for phrase in entries]
     matcher = Matcher(phrases)
-    return Cues(matcher, frozenset(data), frozenset(w for w in matcher.words if w.isalpha()))
+    return Cues(matcher, frozenset(data), frozenset(w for w in matcher.words if w.isalpha()), frozenset(matcher.stems))

@@ -62,6 +62,7 @@ class Matcher(Generic[P]):
         self._root: _Node[P] = _Node()
         self._plurals = plurals
         self.words: set[str] = set()
+        self.stems: set[str] = set()
         for phrase, payload in phrases.items() if isinstance(phrases, Mapping) else phrases:
             node = self._root
             for word in phrase_words(phrase):
@@ -70,7 +71,7 @@ class Matcher(Generic[P]):
                     node = node.gap
                 elif word.endswith("*"):
                     stem = fold_spelling(word[:-1])
-                    self.words.add(stem)
+                    self.stems.add(stem)
                     known = next((n for s, n in node.stems if s == stem), None)
                     if known is None:
                         known = _Node()

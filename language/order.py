@@ -50,6 +50,8 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             continue
         if cue in _AFTER and words[h.last + 1 : h.last + 2] and words[h.last + 1] in {"it", "this", "that", "them", "which"} and words[h.last + 2 : h.last + 3] == [","]:
             continue  # "After it, ...": the landmark is named elsewhere
+        if cue in _AFTER and words[h.first - 2 : h.first] == ["rather", "than"] or words[h.first - 1 : h.first] == ["not"] and words[h.first - 2 : h.first - 1] in ([","], ["and"], ["but"]):
+            continue  # "before, not after"
         if cue in _AFTER and any(0 < f.first - h.last <= 2 for f in sentence.facts):
             continue  # "after progression": the landmark is a fact
         if cue in _AFTER:
@@ -67,9 +69,13 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 before = _previous(mentions, earlier.first, first)
                 if before is not None:
                     found.append(Order(before, earlier, True, cue, h.first))
+    for index in range(first, last):
+        if words[index] in {"order", "sequence"} and ":" in words[index : index + 5]:
+            listed = [m for m in mentions if m.first > index]
+            found.extend(Order(a, b, True, words[index], index) for a, b in zip(listed, listed[1:]))
     for h in sentence.has("first", first, last):
         cue = " ".join(words[h.first : h.last + 1])
-        if cue in {"second", "last"} or any(f.first <= h.first and h.last <= f.last for f in sentence.facts):
+        if cue in {"second", "last"} or words[h.first - 1 : h.first] == ["the"] and cue == "first" and any(f.first <= h.first <= f.last for f in sentence.has("former")) or any(f.first <= h.first and h.last <= f.last for f in sentence.facts):
             continue
         own = _first_of(mentions, h.first, h.last, first, last, words, cue)
         if own is not None:

@@ -46,6 +46,9 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if any(f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"} for h in whatever):
             scope.ignored.append(f)
             continue
+        if f.denied and clause.kind == "condition" and words_after(sentence, f) and sentence.words[clause.first] in {"once", "when", "as", "after"}:
+            scope.ignored.append(f)  # "once the bleeding has stopped" is a time, not a patient
+            continue
         part = "condition"
         if clause.kind == "exception" or any(h.last < f.first for h in excepts):
             part = "excepted"
@@ -58,6 +61,8 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
                 continue
         elif _only_behind(sentence, f, clause):
             part = "only"
+        elif clause.kind == "main" and _of_this_patient(sentence, f):
+            part = "asserted"
         elif clause.kind == "main" and not has_mention and _predicated(sentence, f, clause):
             part = "asserted"
         parts[part].append(f)
@@ -69,6 +74,18 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     if parts["excepted"]:
         scope.excepted = join(parts["excepted"], sentence.words)
     return scope
+
+
+def words_after(sentence: Tagged, fact: FactTag) -> bool:
+    return any(w in {"stopped", "resolved", "settled", "controlled", "ceased"} for w in sentence.words[fact.last + 1 : fact.last + 5])
+
+
+def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
+    """ "in this ... patient", "a ... tumor like this one"."""
+    words = sentence.words
+    before = words[max(0, fact.first - 3) : fact.first]
+    behind = words[fact.last + 1 : fact.last + 5]
+    return any(w in {"this", "her", "his", "your", "our"} for w in before[-2:]) or any(behind[i : i + 2] in (["like", "this"], ["like", "hers"], ["like", "his"], ["as", "here"]) for i in range(len(behind)))
 
 
 _PERIODS = frozenset("week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split())
@@ -116,21 +133,38 @@ def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
     """Join facts as their connectives say: `or` and values of one axis widen, the rest narrows."""
     if not facts:
         return ALWAYS
+    betweens = [words[a.last + 1 : b.first] for a, b in zip(facts, facts[1:])]
     groups: list[list[Condition]] = [[facts[0].condition]]
-    previous = facts[0]
-    for f in facts[1:]:
-        between = words[previous.last + 1 : f.first]
+    for number, (previous, f) in enumerate(zip(facts, facts[1:])):
+        between = betweens[number]
         same_axis = bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
-        listed = bool(between) and all(w in {",", "and", "or", "a", "an", "the", "/", "any", "of", "&", "nor", "even", "also", "for", "in", "with", "either", "both", "risk", "from", "tumor", "tumors", "disease", "primary", "primaries", "metastases", "to", "that", "cause", "causes", "whose", "patients", "those", "cases", "symptomatic"} for w in between)
+        listed = bool(between) and all(w in _LIST_WORDS for w in between)
         symptoms = listed and not previous.denied and not f.denied and _positive(previous.condition) and _positive(f.condition) and len(between) <= 6
-        if "or" in between and not (previous.denied and f.denied):
+        if ("or" in between or _or_follows(betweens, number)) and not (previous.denied and f.denied):
             groups[-1].append(f.condition)
         elif (same_axis and not (previous.denied and f.denied) and not _narrower(previous.condition, f.condition)) or symptoms:
             groups[-1].append(f.condition)
         elif previous.condition != f.condition:
             groups.append([f.condition])
-        previous = f
     return both(*(either(*g) if len(g) > 1 else g[0] for g in groups))
+
+
+_LIST_WORDS = frozenset(
+    ", and or a an the / any of & nor even also for in with either both risk from tumor tumors disease primary primaries metastases to that cause causes whose "
+    "patients those cases symptomatic".split()
+)  # fmt: skip
+
+
+def _or_follows(betweens: Sequence[Sequence[str]], number: int) -> bool:
+    """Whether a comma stands in a list that ends in "or": "A, B, or C"."""
+    if "," not in betweens[number] or len(betweens[number]) > 4:
+        return False
+    for between in betweens[number + 1 :]:
+        if "or" in between and len(between) <= 5:
+            return True
+        if "and" in between or not between:
+            return False
+    return False
 
 
 def _positive(condition: Condition) -> bool:

@@ -7,6 +7,7 @@ have two. Words that are a name of their own (`near_misses`, drug stems) are nev
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
@@ -24,12 +25,25 @@ def english_words() -> frozenset[str]:
     return frozenset(fold_spelling(w) for w in words)
 
 
+def _beginning_with(beginnings: Iterable[str]) -> frozenset[str]:
+    words = sorted(english_words())
+    found: set[str] = set()
+    for beginning in beginnings:
+        index = bisect_left(words, beginning)
+        while index < len(words) and words[index].startswith(beginning):
+            found.add(words[index])
+            index += 1
+    return frozenset(found)
+
+
 class Speller:
     """Corrects single words towards `targets`; deterministic, cached."""
 
-    def __init__(self, targets: Iterable[str], known: Iterable[str] = (), stems: tuple[str, ...] = ()) -> None:
-        self._targets = sorted({w for w in targets if len(w) >= 4})
-        self._known = frozenset(targets) | frozenset(known)
+    def __init__(self, targets: Iterable[str], known: Iterable[str] = (), stems: tuple[str, ...] = (), beginnings: Iterable[str] = ()) -> None:
+        """targets: words to correct to; beginnings: English words that begin so are targets, too."""
+        wanted = frozenset(targets) | _beginning_with(beginnings)
+        self._targets = sorted(w for w in wanted if len(w) >= 4)
+        self._known = wanted | frozenset(known)
         self._stems = tuple(s for s in stems if len(s) >= 3)
         self._by_length: dict[int, list[str]] = {}
         for word in self._targets:

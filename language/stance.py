@@ -141,20 +141,18 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     if sentence.has("not_covered", first, last):
         return "not covered"
     own_verbs = {words[h.first] for h in sentence.has("modal", first, last)}
-    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= {"was", "were", "had", "did", "been", "be", "needed", "required", "received", "underwent", "reported", "achieved", "reached", "improved"}:
+    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= {"was", "were", "had", "did", "been", "be", "need", "needs", "needed", "required", "received", "underwent", "reported", "achieved", "reached", "improved"}:
         return "past"
     if clause.kind == "whether" or any(h.last < mention.first for h in sentence.has("asked_whether", first, last)):
         return "asked"
-    modal_advice = any(words[h.first] in {"should", "must", "ought", "shall", "recommended", "recommend", "recommends", "indicated", "advised", "advise", "advisable"} for h in sentence.has("advise", first, last))
+    modal_advice = any(words[h.first] in {"should", "must", "ought", "shall", "recommended", "recommend", "recommends", "indicated", "advised", "advise", "advisable", "warranted", "justified"} for h in sentence.has("advise", first, last))
     tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
     statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
+    statistic = statistic or "%" in words and any(w in {"never", "needed", "came", "required", "had", "underwent", "received"} for w in words[first : last + 1])
     if statistic and not modal_advice:
         return "study result"
     study = bool(sentence.has("study"))
-    present = any(w in {"is", "are", "works", "work", "remains", "has", "have", "improves", "should", "must", "can", "may"} for w in words[first : last + 1])
     approved = any(w in {"approved", "licensed", "approval", "authorized", "marketed", "fda", "ema", "investigated", "studied", "tested", "investigation"} for w in words[first : last + 1])
-    if study and not modal_advice and not (present or tends) and not stance.against:
-        return "study result"
     if study and not modal_advice and not tends and any(w in {"was", "were", "had", "did", "improved", "showed", "reported", "failed", "compared", "received", "gave", "found", "achieved", "yielded", "produced", "led"} for w in words[first : last + 1]):
         return "study result"
     if approved and not modal_advice and mention.neighbour:

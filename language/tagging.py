@@ -73,7 +73,7 @@ class Tagger:
 
     def __init__(self, vocabulary: Vocabulary, cues: Cues) -> None:
         self._vocabulary, self._cues = vocabulary, cues
-        self._speller = Speller(vocabulary.words | cues.words, vocabulary.near_misses, vocabulary.drug_stems)
+        self._speller = Speller(vocabulary.words | cues.words, vocabulary.near_misses, vocabulary.drug_stems, vocabulary.stems | cues.stems)
 
     def tag(self, tokens: Sequence[Token]) -> Tagged:
         words = [self._speller.correct(t.text) if t.is_word else t.text for t in tokens]
@@ -182,6 +182,8 @@ class Tagger:
                 continue
             if any(a <= h.first and h.last <= b for a, b in named):
                 continue
+            if words[h.first : h.first + 2] == ["to", "be"] and words[h.first - 1 : h.first] and words[h.first - 1] in {"has", "have", "needs", "need", "ought", "had"}:
+                continue  # "has to be done" is advice, no fact
             means = self._subject_of(tagged, h, [x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)])
             if means is not None:
                 tagged.facts.append(FactTag(means.means, h.first, h.last))

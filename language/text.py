@@ -184,7 +184,9 @@ class Token:
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|[^\w\s]|_")
-_CONTRACTIONS = {
+_BARE_CONTRACTIONS = {w + "nt": (w, "not") for w in ("do", "does", "did", "is", "are", "was", "were", "should", "would", "could", "must", "need", "has", "have")}
+_CONTRACTIONS = _BARE_CONTRACTIONS | {
+    "cant": ("can", "not"), "wont": ("will", "not"),
     "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"),
 }  # fmt: skip
 

@@ -184,6 +184,7 @@ class Vocabulary:
     terms: Matcher[Named]
     describing: Matcher[Named]
     words: frozenset[str]
+    stems: frozenset[str]
     drug_stems: tuple[str, ...]
     near_misses: frozenset[str]
     subject_words: Matcher[bool]
@@ -299,6 +300,7 @@ class _Compiler:
             terms=terms_matcher,
             describing=describing_matcher,
             words=words,
+            stems=frozenset(terms_matcher.stems | describing_matcher.stems),
             drug_stems=file.drug_stems,
             near_misses=frozenset(file.near_misses),
             subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
