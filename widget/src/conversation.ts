@@ -141,10 +141,11 @@ export class Conversation extends EventTarget {
       const now = this.turns.find((t) => t.key === key);
       if (!now || signal.aborted) return;
       if (event.type === 'meta') {
-        Object.assign(this, { id: event.conversation_id, patient: event.patient, pending: {} });
+        // The conversation exists for the server once its first answer is whole; until then it has no id here.
+        Object.assign(this, { patient: event.patient, pending: {} });
         this.update(key, { state: 'streaming' });
       } else if (event.type === 'sources') this.update(key, { citations: event.citations });
-      else if (event.type === 'sentence') this.update(key, { text: join(now.text, event.text) });
+      else if (event.type === 'sentence') this.update(key, { text: now.text + event.text });
       else if (event.type === 'finding') this.update(key, { findings: [...now.findings, event.finding] });
       else {
         const { response } = event;
@@ -204,10 +205,6 @@ export class Conversation extends EventTarget {
 export function merge(patient: Patient, corrections: Corrections): Patient {
   const facts = Object.entries({ ...patient, ...corrections });
   return Object.fromEntries(facts.filter((fact): fact is [string, string] => fact[1] !== null));
-}
-
-function join(text: string, next: string): string {
-  return !text || /\s$/.test(text) || /^\s/.test(next) ? text + next : `${text} ${next}`;
 }
 
 function problemOf(error: unknown): Problem {

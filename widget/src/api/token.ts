@@ -5,24 +5,16 @@ export type GetToken = () => string | null | undefined | Promise<string | null |
 export class TokenSource {
   private token: string | null = null;
 
-  constructor(private readonly fetchToken: GetToken | null) {}
-
-  /** From an endpoint of the portal's own origin, which answers `{"token": "..."}` or the bare token. */
-  static endpoint(url: string): TokenSource {
-    return new TokenSource(async () => {
-      const response = await fetch(url, { credentials: 'same-origin', headers: { accept: 'application/json' }, cache: 'no-store' });
-      if (!response.ok) return null;
-      const text = (await response.text()).trim();
-      return text.startsWith('{') ? ((JSON.parse(text) as { token?: string }).token ?? null) : text;
-    });
-  }
+  /** `source` is asked anew each time: a portal may set it after the chat is on the page. */
+  constructor(private readonly source: () => GetToken | null) {}
 
   /** The headers of a request; `fresh` asks the portal again, after the API refused the token at hand. */
   async headers(fresh = false): Promise<Record<string, string>> {
-    if (!this.fetchToken) return {};
+    const getToken = this.source();
+    if (!getToken) return {};
     if (fresh || !this.token || expired(this.token)) {
       try {
-        this.token = (await this.fetchToken()) ?? null;
+        this.token = (await getToken()) ?? null;
       } catch {
         this.token = null;
       }
@@ -31,7 +23,7 @@ export class TokenSource {
   }
 
   get available(): boolean {
-    return this.fetchToken !== null;
+    return this.source() !== null;
   }
 
   /** Whom the token at hand speaks for, to keep one person's history from the next on a shared computer. */
@@ -39,6 +31,14 @@ export class TokenSource {
     const subject = this.token ? claims(this.token)['sub'] : null;
     return typeof subject === 'string' ? subject : null;
   }
+}
+
+/** From an endpoint of the portal's own origin, which answers `{"token": "..."}` or the bare token. */
+export async function tokenFrom(url: string): Promise<string | null> {
+  const response = await fetch(url, { credentials: 'same-origin', headers: { accept: 'application/json' }, cache: 'no-store' });
+  if (!response.ok) return null;
+  const text = (await response.text()).trim();
+  return text.startsWith('{') ? ((JSON.parse(text) as { token?: string }).token ?? null) : text;
 }
 
 function expired(token: string): boolean {

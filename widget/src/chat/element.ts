@@ -3,17 +3,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiError, Client } from '../api/client';
-import { TokenSource, type GetToken } from '../api/token';
+import { TokenSource, tokenFrom, type GetToken } from '../api/token';
 import type { ChatResponse, Citation, Config, Corrections, Patient } from '../api/types';
 import { Conversation, type Turn } from '../conversation';
 import { icon } from '../icons';
 import { sheets } from '../styles/sheets';
-import { copyText, toJson, toMarkdown, verdictSentence } from '../text/export';
+import { copyText, verdictSentence } from '../text/export';
 import { Words } from '../words';
 import type { CitationCard } from './card';
 import { copy } from './clipboard';
+import { composer, empty, head, type Parts } from './parts';
 import { hide, showAt } from './place';
-import { download, print } from './print';
+import { take } from './print';
 import { findStatement } from './statement';
 import { failure, type TurnActions } from './turn';
 
@@ -65,6 +66,12 @@ export class GuiderailChat extends LitElement {
       mode: 'launcher', theme: 'auto', api: null, reader: null, heading: null, tokenEndpoint: null, wordsFile: null, open: false,
       getToken: null, config: null, words: Words.of('en'), turns: [], known: {}, status: '', alarm: '', draft: '', gone: null,
     });
+    // A portal may have set it before this script came: then it stands in the accessor's way.
+    if (Object.hasOwn(this, 'patient')) {
+      const { patient } = this;
+      Reflect.deleteProperty(this, 'patient');
+      this.patient = patient;
+    }
   }
 
   /** Facts that the portal knows of the patient; they go with the first question and stay correctable. */
@@ -116,7 +123,7 @@ export class GuiderailChat extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // The portal may set its properties right after the element is made: one turn of the loop later they are there.
-    queueMicrotask(() => void this.connect());
+    queueMicrotask(() => this.isConnected && this.connect());
   }
 
   override disconnectedCallback(): void {
@@ -126,17 +133,21 @@ export class GuiderailChat extends LitElement {
     this.talk?.stop();
   }
 
-  private async connect(): Promise<void> {
-    const connection = ++this.connection;
+  private connect(): void {
     const base = this.base;
-    const { getToken } = this;
-    const token = getToken ? new TokenSource(() => (this.getToken ?? getToken)())
-      : this.tokenEndpoint ? TokenSource.endpoint(this.tokenEndpoint) : new TokenSource(null);
+    const token = new TokenSource(() => this.getToken ?? (this.tokenEndpoint ? () => tokenFrom(this.tokenEndpoint ?? '') : null));
     this.talk = new Conversation(new Client(base, token), `guiderail:${base}`);
     this.talk.given = this.given;
     this.talk.addEventListener('change', () => this.refresh());
     this.talk.addEventListener('start', () => this.started());
     this.talk.addEventListener('end', (event) => this.ended((event as CustomEvent<Turn>).detail));
+    void this.begin();
+  }
+
+  /** Takes up the history, then asks the server who it is; once more when the portal says who is asking. */
+  private async begin(): Promise<void> {
+    const connection = ++this.connection;
+    clearTimeout(this.timer);
     await this.talk.open();
     if (connection !== this.connection) return;
     this.emit('guiderail-patient', { patient: this.known });
@@ -204,6 +215,8 @@ export class GuiderailChat extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('lang') || changed.has('wordsFile')) this.loadWords();
+    const tokens = changed.has('getToken') || changed.has('tokenEndpoint');
+    if (tokens && this.talk && !this.talk.turns.length) void this.begin();
   }
 
   private loadWords(): void {
@@ -288,8 +301,7 @@ export class GuiderailChat extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  private submit(event?: Event): void {
-    event?.preventDefault();
+  private submit(): void {
     const question = this.draft.trim();
     if (!question || question.length > this.limit || this.talk.busy) return;
     this.draft = '';
@@ -301,17 +313,11 @@ export class GuiderailChat extends LitElement {
     return this.config?.limits?.message ?? 4000;
   }
 
-  private typed(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.submit();
-  }
-
   /** One layer at a time: the card, then the answer that is being written, then the panel. */
   private escaped(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (this.card.close(true)) event.preventDefault();
-    else if (this.renderRoot.querySelector('.menu:popover-open')) return;
+    else if (this.menu.matches(':popover-open')) return;
     else if (this.talk.busy) {
       event.preventDefault();
       this.talk.stop();
@@ -321,16 +327,26 @@ export class GuiderailChat extends LitElement {
     }
   }
 
-  private leave(how: 'copy' | 'print' | 'md' | 'json'): void {
-    const { config, turns, words } = this;
-    hide(this.renderRoot.querySelector('.menu') as HTMLElement);
-    if (!config) return;
-    const name = `guiderail-${config.guideline.id}-${new Date().toISOString().slice(0, 10)}`;
-    if (how === 'json') return download(`${name}.json`, 'application/json', toJson(turns, config));
-    const text = toMarkdown(turns, config, words);
-    if (how === 'copy') void this.copied(text);
-    else if (how === 'print') print(text, config.guideline.title);
-    else download(`${name}.md`, 'text/markdown', text);
+  private parts(): Parts {
+    const { config, words, turns, mode, heading, draft, gone, limit } = this;
+    return {
+      config, words, turns, mode, heading, draft, gone, limit, busy: this.talk?.busy ?? false,
+      onReset: () => this.reset(),
+      onMenu: (anchor) => showAt(this.menu, anchor, 'end'),
+      onTake: (how) => {
+        hide(this.menu);
+        if (config) take(how, turns, config, words, (text) => void this.copied(text));
+      },
+      onClose: () => this.hide(),
+      onAsk: this.actions.ask,
+      onDraft: (text) => (this.draft = text),
+      onSubmit: () => this.submit(),
+      onStop: () => this.talk.stop(),
+    };
+  }
+
+  private get menu(): HTMLElement {
+    return this.renderRoot.querySelector('.menu') as HTMLElement;
   }
 
   protected override render(): TemplateResult {
@@ -345,71 +361,18 @@ export class GuiderailChat extends LitElement {
 
   private inside(): TemplateResult {
     const { config, words, turns } = this;
-    const busy = this.talk?.busy ?? false;
     return html`
-      ${this.header()}
+      ${head(this.parts())}
       <guiderail-patient .words=${words} .facts=${config?.facts ?? []} .patient=${this.known} .note=${turns.length ? words.get('asks_again') : ''} .onCorrect=${this.actions.correct}></guiderail-patient>
       <div class="log" part="log" role="log" aria-live="off" aria-label=${words.get('transcript')} tabindex="0">
-        ${turns.length ? nothing : this.empty()}
+        ${turns.length ? nothing : empty(this.parts())}
         ${repeat(turns, (turn) => turn.key, (turn, i) => html`<guiderail-turn .turn=${turn} .words=${words} .config=${config}
           
           .last=${i === turns.length - 1} .gone=${this.gone !== null} .actions=${this.actions}></guiderail-turn>`)}
       </div>
-      ${this.compose(busy)}
+      ${composer(this.parts())}
       <guiderail-card class="card" .words=${words} .config=${config} .onReader=${this.read}></guiderail-card>
       <p class="vh" role="status">${this.status}</p>
       <p class="vh" role="alert">${this.alarm}</p>`;
-  }
-
-  private header(): TemplateResult {
-    const { config, words, turns } = this;
-    return html`
-      <header class="head" part="header">
-        <span class="brand">${icon('rail')}</span>
-        <h2 class="head-title"><span>${this.heading ?? config?.guideline.title ?? words.get('name')}</span>
-          ${config ? html`<small part="source">${this.heading ? `${config.guideline.title}, ` : ''}${words.get('version', { version: config.guideline.version })}</small>` : nothing}</h2>
-        <button type="button" class="tool" aria-label=${words.get('new')} title=${words.get('new')} ?disabled=${!turns.length}
-          @click=${() => this.reset()}>${icon('pencil')}</button>
-        <button type="button" class="tool" aria-label=${words.get('more')} title=${words.get('more')} aria-haspopup="true" ?disabled=${!turns.length}
-          @click=${(event: Event) => showAt(this.renderRoot.querySelector('.menu') as HTMLElement, event.currentTarget as Element, 'end')}>${icon('more')}</button>
-        ${this.mode === 'launcher' ? html`<button type="button" class="tool" aria-label=${words.get('close')} title=${words.get('close')}
-          @click=${() => this.hide()}>${icon('close')}</button>` : nothing}
-        <div class="menu" popover aria-label=${words.get('more')}>
-          ${(['copy', 'print', 'md', 'json'] as const).map((how) => html`
-            <button type="button" class="menu-item" @click=${() => this.leave(how)}>${words.get(`export_${how}`)}</button>`)}
-        </div>
-      </header>`;
-  }
-
-  private empty(): TemplateResult {
-    const { config, words } = this;
-    const notice = config?.notice?.[words.language.split('-')[0] ?? 'en'] ?? config?.notice?.['en'] ?? words.get('notice');
-    return html`
-      <div class="empty" part="empty">
-        <p class="empty-title">${words.get('welcome')}</p>
-        ${config ? html`<p class="quiet">${config.guideline.population}</p>` : nothing}
-        ${this.gone ? html`<p class="interrupted failed">${icon('warn')}${words.get(this.gone)}</p>` : nothing}
-        ${config?.suggestions.length ? html`<p class="try">${words.get('try')}</p>
-          <ul class="suggestions">${config.suggestions.map((question) => html`<li>
-            <button type="button" @click=${() => this.actions.ask(question)}>${question}</button></li>`)}</ul>` : nothing}
-        <p class="notice" part="notice">${notice}</p>
-      </div>`;
-  }
-
-  private compose(busy: boolean): TemplateResult {
-    const { words, draft, limit } = this;
-    const over = draft.length - limit;
-    return html`
-      <form class="composer" part="composer" @submit=${this.submit}>
-        <div class="field">
-          <textarea rows="1" part="input" aria-label=${words.get('ask_label')} placeholder=${words.get(this.turns.length ? 'follow_up' : 'ask')}
-            aria-describedby="names" .value=${draft} @keydown=${this.typed}
-            @input=${(event: Event) => (this.draft = (event.target as HTMLTextAreaElement).value)}></textarea>
-          ${busy
-            ? html`<button type="button" class="send stop" part="stop" aria-label=${words.get('stop')} title=${words.get('stop')} @click=${() => this.talk.stop()}>${icon('stop')}</button>`
-            : html`<button type="submit" class="send" part="send" aria-label=${words.get('send')} title=${words.get('send')} ?disabled=${!draft.trim() || over > 0}>${icon('send')}</button>`}
-        </div>
-        <p class="fine" id="names">${over > 0 ? html`<strong>${words.get('too_long', { n: over })}</strong>` : words.get('no_names')}</p>
-      </form>`;
   }
 }

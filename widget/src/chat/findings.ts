@@ -1,7 +1,7 @@
 /** The guardrail's findings, in plain words: shown by the chat and by the checker. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Fact, Finding } from '../api/types';
+import type { Fact, Finding, Patient } from '../api/types';
 import { describe } from '../text/facts';
 import type { Words } from '../words';
 
@@ -10,12 +10,16 @@ export interface FindingContext {
   facts: readonly Fact[];
   onStatement: (id: string, anchor: HTMLElement) => void;
   onRule?: (id: string) => void;
+  /** What was known of the patient: a counterexample adds to it. */
+  given: Patient;
   /** Its number, where the findings are numbered. */
   number?: number;
 }
 
-export function findingView(finding: Finding, { words, facts, onStatement, onRule, number }: FindingContext): TemplateResult {
-  const counter = finding.counterexample && Object.keys(finding.counterexample).length ? finding.counterexample : null;
+export function findingView(finding: Finding, { words, facts, onStatement, onRule, given, number }: FindingContext): TemplateResult {
+  const counter = Object.entries(finding.counterexample ?? {});
+  const added = Object.fromEntries(counter.filter(([name, value]) => given[name] !== value));
+  const asGiven = Object.keys(added).length < counter.length;
   return html`
     <div class="finding ${finding.severity}">
       <p class="finding-head">
@@ -25,7 +29,8 @@ export function findingView(finding: Finding, { words, facts, onStatement, onRul
       </p>
       ${finding.text ? html`<blockquote class="said">${finding.text}</blockquote>` : nothing}
       <p>${finding.message}</p>
-      ${counter ? html`<p class="counter"><span>${words.get('counterexample')}</span> ${describe(counter, facts)}</p>` : nothing}
+      ${counter.length ? html`<p class="counter"><span>${words.get('counterexample')}</span>
+        <strong>${describe(added, facts)}</strong> ${asGiven ? words.get(Object.keys(added).length ? 'otherwise_given' : 'as_given') : nothing}</p>` : nothing}
       ${finding.sources.length || finding.rule ? html`<p class="finding-sources"><span class="quiet">${words.get('see')}</span>
         ${finding.sources.map((id) => html`<button type="button" class="cite" data-id=${id}
           aria-label=${words.get('statement', { id })} aria-haspopup="dialog" aria-expanded="false"

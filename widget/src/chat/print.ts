@@ -1,8 +1,24 @@
-/** Takes a conversation out of the page: to a file, to a printer. */
+/** Takes a conversation out of the page: to the clipboard, a file or a printer. */
 
+import type { Config } from '../api/types';
+import type { Turn } from '../conversation';
 import { renderMarkdown } from '../text/answer';
+import { toJson, toMarkdown } from '../text/export';
+import type { Words } from '../words';
 
-export function download(name: string, type: string, text: string): void {
+export const WAYS = ['copy', 'print', 'md', 'json'] as const;
+export type Way = (typeof WAYS)[number];
+
+export function take(how: Way, turns: readonly Turn[], config: Config, words: Words, copy: (text: string) => void): void {
+  const name = `guiderail-${config.guideline.id}-${new Date().toISOString().slice(0, 10)}`;
+  if (how === 'json') return download(`${name}.json`, 'application/json', toJson(turns, config));
+  const text = toMarkdown(turns, config, words);
+  if (how === 'copy') copy(text);
+  else if (how === 'print') print(text, config.guideline.title);
+  else download(`${name}.md`, 'text/markdown', text);
+}
+
+function download(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
@@ -12,13 +28,13 @@ export function download(name: string, type: string, text: string): void {
 
 const SHEET = `
   body { font: 11pt/1.5 system-ui, sans-serif; color: #000; margin: 0; }
-  h1 { font-size: 15pt; } h2 { font-size: 12pt; margin: 18pt 0 4pt; } h5 { font-size: 11pt; }
+  h1 { font-size: 15pt; } h2 { font-size: 12pt; margin: 18pt 0 4pt; }
   blockquote { margin: 6pt 0 6pt 12pt; padding-left: 8pt; border-left: 1.5pt solid #888; font-family: Georgia, serif; break-inside: avoid; }
   p, ul, ol { margin: 4pt 0; }
 `;
 
 /** Prints Markdown alone, without the page around the chat. */
-export function print(markdown: string, title: string): void {
+function print(markdown: string, title: string): void {
   const frame = document.createElement('iframe');
   frame.className = 'guiderail-print';
   Object.assign(frame.style, { position: 'fixed', width: '0', height: '0', border: '0', visibility: 'hidden' });

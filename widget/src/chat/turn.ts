@@ -9,6 +9,7 @@ import { verdictSentence, withheld } from '../text/export';
 import { describe } from '../text/facts';
 import type { Word, Words } from '../words';
 import { findingView } from './findings';
+import { suggestions } from './parts';
 import { badges } from './statement';
 
 /** What a turn asks of the chat around it. */
@@ -24,6 +25,7 @@ export interface TurnActions {
 }
 
 type Panel = 'sources' | 'verdict' | 'reason' | null;
+const VERSIONS = ['guideline', 'algorithm', 'index', 'model', 'program'] as const;
 const REASONS = ['reason_wrong', 'reason_missing', 'reason_source', 'reason_unclear', 'reason_scope'] as const;
 
 export class TurnView extends LitElement {
@@ -82,8 +84,7 @@ export class TurnView extends LitElement {
         <div @click=${this.onClick} @keydown=${this.onKey} @mouseover=${this.onHover} @mouseout=${this.onLeave}>${this.prose()}</div>
         ${abstained && this.last && this.config?.suggestions.length ? html`
           <p class="quiet try">${words.get('covered')}</p>
-          <ul class="suggestions">${this.config.suggestions.slice(0, 3).map((question) => html`<li>
-            <button type="button" @click=${() => this.actions.ask(question)}>${question}</button></li>`)}</ul>` : nothing}
+          ${suggestions(this.config.suggestions.slice(0, 3), this.actions.ask)}` : nothing}
       </div>`;
   }
 
@@ -110,7 +111,7 @@ export class TurnView extends LitElement {
         <summary>${icon('warn')}<span><strong>${words.get(guardrail.action)}</strong>
           ${words.get(`${guardrail.action}_why`)} ${n ? html`<span class="more-link">${words.get('show_findings', { n })}</span>` : nothing}</span></summary>
         ${guardrail.findings.map((finding) => findingView(finding, {
-          words, facts: config?.facts ?? [], onStatement: this.actions.statement,
+          words, facts: config?.facts ?? [], given: turn.response?.patient ?? {}, onStatement: this.actions.statement,
         }))}
       </details>`;
   }
@@ -186,13 +187,13 @@ export class TurnView extends LitElement {
     const rows: [string, string][] = [
       [words.get('drafted_by'), response?.drafted_by === 'guideline' ? words.get('drafted_guideline') : (response?.drafted_by ?? '')],
       [words.get('patient'), describe(response?.patient ?? {}, config?.facts ?? []) || words.get('patient_none')],
-      ...Object.entries(response?.versions ?? {}).map(([name, version]): [string, string] => [name, version]),
+      ...VERSIONS.map((name): [string, string] => [words.get(`version_${name}`), response?.versions?.[name] ?? '']),
       [words.get('answer_id'), response?.answer_id ?? ''],
     ];
     const notes = response?.guardrail.action === 'none' ? response.guardrail.findings : [];
     return html`<div class="details"><p>${words.get('verdict_means')}</p>
-      ${notes.map((finding) => findingView(finding, { words, facts: config?.facts ?? [], onStatement: this.actions.statement }))}
-      <dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`;
+      ${notes.map((finding) => findingView(finding, { words, facts: config?.facts ?? [], given: response?.patient ?? {}, onStatement: this.actions.statement }))}
+      <dl>${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`;
   }
 
   private reason(): TemplateResult {

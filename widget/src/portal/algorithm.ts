@@ -99,7 +99,7 @@ export class AlgorithmView extends View {
     const excluded = of('excluded');
     return html`
       <section class="axis" aria-labelledby="axis-${axis}">
-        <h3 id="axis-${axis}"><span>${label}</span></h3>
+        <h2 id="axis-${axis}"><span>${label}</span></h2>
         <ul class="branches">
           ${of('holds').map((directive) => html`<li class="branch holds">${this.box(directive)}</li>`)}
           ${byFacts(of('open')).map(([facts, group]) => html`<li class="branch open">

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError } from '../api/client';
-import type { Finding, Verdict } from '../api/types';
+import type { Finding, Patient, Verdict } from '../api/types';
 import { findingView } from '../chat/findings';
 import { icon } from '../icons';
 import { checker } from '../styles/checker';
@@ -29,6 +29,7 @@ export class CheckerView extends View {
   declare problem: string;
   /** The number of the finding that is looked at. */
   declare active: number;
+  private checkedFor: Patient = {};
 
   constructor() {
     super();
@@ -72,8 +73,8 @@ export class CheckerView extends View {
     if (!this.text.trim() || this.checking) return;
     Object.assign(this, { checking: true, problem: '', active: 0 });
     try {
-      const patient = this.forPatient ? this.patient : {};
-      this.verdict = await this.chat.client.check(this.text, this.question.trim() || null, patient);
+      this.checkedFor = this.forPatient ? this.patient : {};
+      this.verdict = await this.chat.client.check(this.text, this.question.trim() || null, this.checkedFor);
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.verdict')?.focus();
     } catch (error) {
@@ -101,7 +102,7 @@ export class CheckerView extends View {
         ${verdict.findings.length ? html`<section aria-label=${words.get('findings')}><ol class="findings">${verdict.findings.map((finding, i) => html`
           <li id="finding-${i + 1}" tabindex="-1" class=${this.active === i + 1 ? 'active' : ''}
             @pointerenter=${() => (this.active = i + 1)} @focusin=${() => (this.active = i + 1)}>${findingView(finding, {
-              words: chat.words, facts: chat.config?.facts ?? [], onStatement: this.showStatement,
+              words: chat.words, facts: chat.config?.facts ?? [], given: this.checkedFor, onStatement: this.showStatement,
               onRule: (directive) => this.onGo({ directive }), number: i + 1,
             })}</li>`)}</ol></section>` : nothing}
       </div>`;
@@ -117,9 +118,18 @@ export class CheckerView extends View {
       const ending = within.filter(({ end }) => end === at);
       const severity = within.some((finding) => finding.severity === 'block') ? 'block' : 'warn';
       const active = within.some(({ number }) => number === this.active);
-      return html`<mark class="${severity} ${active ? 'active' : ''}" @pointerenter=${() => (this.active = within.at(-1)?.number ?? 0)}>${text}</mark>${ending.map(({ number, severity: own }) => html`<button
-        type="button" class="mark-number ${own}" aria-label="${this.words.get('findings')} ${number}" @click=${() => this.toFinding(number)}>${number}</button>`)}`;
+      const mark = (words: string): TemplateResult => html`<mark class="${severity} ${active ? 'active' : ''}"
+        @pointerenter=${() => (this.active = within.at(-1)?.number ?? 0)}>${words}</mark>`;
+      if (!ending.length) return mark(text);
+      // A number begins no line: it is tied to the last word before it.
+      const [, words = '', last = ''] = /^(.*?)(\S*\s*)$/s.exec(text) ?? [];
+      return html`${words ? mark(words) : nothing}<span class="tie">${mark(last)}${ending.map((finding) => this.numberButton(finding))}</span>`;
     });
+  }
+
+  private numberButton({ number, severity }: Finding & { number: number }): TemplateResult {
+    return html`<button type="button" class="mark-number ${severity}" aria-label=${this.words.get('finding', { n: number })}
+      @click=${() => this.toFinding(number)}>${number}</button>`;
   }
 
   private toFinding(number: number): void {

@@ -15,9 +15,9 @@ export const algorithm = css`
   .excluded .swatch { border-color: var(--line); background: var(--raised); }
 
   .axis { display: grid; grid-template-columns: 132px minmax(0, 1fr); padding: 14px 0; border-top: 1px solid var(--line); }
-  .axis h3 { align-self: start; position: relative; margin-top: 7px; font-size: 14px; font-weight: 600; line-height: 1.3; }
-  .axis h3 span { position: relative; z-index: 1; display: inline-block; padding: 5px 10px; border-radius: 7px; background: var(--ink); color: var(--surface); }
-  .axis h3::after { content: ""; position: absolute; inset: 14px 0 auto 0; border-top: 1.5px solid var(--line-strong); }
+  .axis h2 { align-self: start; position: relative; margin-top: 7px; font-size: 14px; font-weight: 600; line-height: 1.3; }
+  .axis h2 span { position: relative; z-index: 1; display: inline-block; padding: 5px 10px; border-radius: 7px; background: var(--ink); color: var(--surface); }
+  .axis h2::after { content: ""; position: absolute; inset: 14px 0 auto 0; border-top: 1.5px solid var(--line-strong); }
   .branches { display: grid; gap: 8px; }
   .branch { --wire: var(--line-strong); position: relative; padding-inline-start: 26px; }
   .branch::before { content: ""; position: absolute; inset: -9px auto auto 0; width: 22px; height: 32px; border: solid var(--wire); border-width: 0 0 1.5px 1.5px; border-end-start-radius: 9px; }
@@ -64,8 +64,8 @@ export const algorithm = css`
   @container (max-width: 620px) {
     .diagram { padding: 14px 16px 32px; }
     .axis { grid-template-columns: minmax(0, 1fr); gap: 8px; }
-    .axis h3 { margin: 0; }
-    .axis h3::after { display: none; }
+    .axis h2 { margin: 0; }
+    .axis h2::after { display: none; }
     .branches { padding-inline-start: 10px; }
     .branch { padding-inline-start: 20px; }
     .branch::before { width: 16px; }
@@ -78,7 +78,7 @@ export const algorithm = css`
     .outcomes li::before, .outcomes li + li::before { inset-block-start: -7px; inset-inline-start: -12px; width: 12px; height: 28px; border: dashed var(--line-strong); border-width: 0 0 1.5px 1.5px; border-end-start-radius: 9px; }
   }
   @media (forced-colors: active) {
-    .axis h3 span, .swatch, .directive { border: 1px solid; }
+    .axis h2 span, .swatch, .directive { border: 1px solid; }
     .directive.open { border-style: dashed; }
   }
 `;

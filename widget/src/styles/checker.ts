@@ -22,6 +22,7 @@ export const checker = css`
   .checked mark.warn { background: var(--warn-soft); text-decoration-color: var(--warn); text-decoration-style: dotted; }
   .checked mark.active { background: color-mix(in srgb, var(--danger) 26%, var(--surface)); }
   .checked mark.warn.active { background: color-mix(in srgb, var(--warn) 26%, var(--surface)); }
+  .tie { white-space: nowrap; }
   .mark-number { min-width: 24px; height: 24px; margin-inline: 3px 1px; padding: 0 6px; border: 0; border-radius: 99px; background: var(--danger); color: var(--surface); font-size: 12px; font-weight: 600; line-height: 1; vertical-align: 1px; }
   .mark-number.warn { background: var(--warn); }
   .findings { display: grid; gap: 10px; list-style: none; }

@@ -4,12 +4,13 @@ import { css } from 'lit';
 
 export const frame = css`
   :host { font: 15px/1.55 var(--font); color: var(--ink); text-align: start; -webkit-text-size-adjust: 100%; font-kerning: normal; }
-  :host([mode="inline"]) { display: block; height: 100%; min-height: 320px; }
+  :host([mode="inline"]) { display: flex; flex-direction: column; height: 100%; min-height: min(480px, 100dvh); }
   .launcher { position: fixed; inset-block-end: max(20px, env(safe-area-inset-bottom)); inset-inline-end: 20px; z-index: var(--guiderail-layer, 2147483000); display: inline-flex; align-items: center; gap: 8px; height: 46px; padding: 0 18px 0 14px; border: 1px solid transparent; border-radius: 99px; background: var(--accent); color: var(--on-accent); font-weight: 550; box-shadow: var(--shadow); transition: transform .15s; }
   .launcher:hover { transform: translateY(-1px); }
   .launcher .icon { width: 20px; height: 20px; }
   :host([open]) .launcher { display: none; }
   .panel { position: relative; display: flex; flex-direction: column; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: var(--surface); color: var(--ink); overflow: hidden; }
+  section.panel { flex: 1; min-height: 0; height: auto; }
   dialog.panel { position: fixed; inset: auto 20px max(20px, env(safe-area-inset-bottom)) auto; z-index: var(--guiderail-layer, 2147483000); width: min(432px, calc(100vw - 40px)); height: min(720px, calc(100dvh - 40px)); border: 1px solid var(--line); border-radius: calc(var(--radius) + 4px); box-shadow: var(--shadow); animation: rise .18s ease-out; }
   dialog.panel:not([open]) { display: none; }
   @keyframes rise { from { opacity: 0; transform: translateY(10px); } }

@@ -21,7 +21,7 @@ export const transcript = css`
   .prose ol { list-style: decimal; }
   .prose li + li { margin-top: .25em; }
   .prose li::marker { color: var(--muted); }
-  .prose h5 { font-size: 1em; font-weight: 650; }
+  .prose h4 { font-size: 1em; font-weight: 650; }
   .prose strong { font-weight: 650; }
   .prose pre, .prose code { font-size: .9em; white-space: pre-wrap; }
   .prose table { border-collapse: collapse; font-size: .95em; }

@@ -18,9 +18,20 @@ const TAGS = ['p', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'br',
   'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
 const purify = createDOMPurify();
 
+/** A text that the parser cannot read is shown as it is. */
+function toHtml(markdown: string): string {
+  try {
+    return marked.parse(markdown) as string;
+  } catch {
+    const plain = document.createElement('p');
+    plain.textContent = markdown;
+    return plain.outerHTML;
+  }
+}
+
 /** The formatted text, nothing of it able to act or to load. */
 export function renderMarkdown(markdown: string): HTMLElement {
-  const clean = purify.sanitize(marked.parse(markdown) as string, {
+  const clean = purify.sanitize(toHtml(markdown), {
     ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ['start'], ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false, RETURN_DOM_FRAGMENT: true,
   });
   const prose = document.createElement('div');
@@ -34,18 +45,18 @@ export function renderAnswer(markdown: string, known: ReadonlySet<string>, label
   const prose = renderMarkdown(markdown);
   prose.setAttribute('part', 'prose');
   for (const heading of prose.querySelectorAll('h1, h2, h3, h4, h5, h6')) demote(heading);
-  for (const block of prose.querySelectorAll('p, li, td, th, h5, h6, blockquote')) new Claims(known, label).mark(block);
+  for (const block of prose.querySelectorAll('p, li, td, th, h4, blockquote')) new Claims(known, label).mark(block);
   return prose;
 }
 
 /** The answer stands below the page's own headings, whatever level it claims. */
 function demote(heading: Element): void {
-  const lower = document.createElement('h5');
+  const lower = document.createElement('h4');
   lower.append(...heading.childNodes);
   heading.replaceWith(lower);
 }
 
-const BLOCK = /^(P|UL|OL|LI|PRE|BLOCKQUOTE|TABLE|HR|H5)$/;
+const BLOCK = /^(P|UL|OL|LI|PRE|BLOCKQUOTE|TABLE|HR|H4)$/;
 const MARK = /\[([^[\]\n]{1,120})\]/g;
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|vs|cf|z\.B|bzw))[.!?][)"”’\]]*\s+(?=["“(]?[\p{Lu}\d])/gu;
 

@@ -1,0 +1,105 @@
+"""Weight and speed: the bundle's size, its first paint, and two hundred messages."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import statistics
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chat import until
+from tests.browser.conftest import Open
+from tests.browser.serving import Server
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "api" / "static"
+BUNDLES = ("guiderail.js", "embed.js", "portal.js")
+
+Told = Callable[[str, object], None]
+
+
+def test_the_bundle_weighs_at_most_60_kb(record_property: Told) -> None:
+    weight = len(gzip.compress((STATIC / "guiderail.js").read_bytes(), 9, mtime=0))
+    record_property("gzipped", weight)
+    assert weight <= 60_000
+
+
+def test_the_bundle_evaluates_nothing_and_loads_nothing_from_elsewhere() -> None:
+    for name in BUNDLES:
+        text = (STATIC / name).read_text(encoding="utf-8")
+        assert "eval(" not in text
+        assert "new Function" not in text
+        assert "@import" not in text
+        # Names of XML, and where a parser's error message asks to report it.
+        assert set(re.findall(r"https?://([\w.]+)", text)) <= {"www.w3.org", "github.com"}
+
+
+def test_the_committed_bundle_is_what_its_sources_give(tmp_path: Path) -> None:
+    """Byte for byte. Skipped, saying so, where there is no Node or `npm ci` has not been run in widget/."""
+    node = shutil.which("node")
+    if node is None or not (ROOT / "widget" / "node_modules" / "esbuild").is_dir():
+        pytest.skip("no Node here, or no packages in widget/node_modules (make widget)")
+    subprocess.run(
+        [node, "build.mjs"],
+        cwd=ROOT / "widget",
+        check=True,
+        capture_output=True,
+        env={**os.environ, "GUIDERAIL_STATIC": str(tmp_path)},
+    )
+    for name in BUNDLES:
+        assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), f"{name}: run `make widget`"
+
+
+@pytest.mark.browser
+def test_it_paints_within_200_ms_of_its_script(open_page: Open, stage: Server, record_property: Told) -> None:
+    """From the end of the script's load to the first contentful paint; the median of five, each in a new profile."""
+    times = []
+    for _ in range(5):
+        page = open_page(f"{stage.url}/embed?lang=en")
+        until(page, "performance.getEntriesByName('first-contentful-paint').length > 0")
+        times.append(
+            page.evaluate(
+                """() => performance.getEntriesByName('first-contentful-paint')[0].startTime
+                - performance.getEntriesByType('resource').find((e) => e.name.endsWith('guiderail.js')).responseEnd"""
+            )
+        )
+    record_property("milliseconds", round(statistics.median(times)))
+    assert statistics.median(times) < 200
+
+
+@pytest.mark.browser
+def test_two_hundred_messages_without_jank(open_page: Open, stage: Server, record_property: Told) -> None:
+    page = open_page(f"{stage.url}/embed?lang=en", 480, 860)
+    expect(page.locator(".suggestions button").first).to_be_visible()
+    page.evaluate("longTasks.length = 0")
+    page.evaluate(
+        """async () => { const chat = document.querySelector('guiderail-chat');
+        window.took = [];
+        for (let i = 0; i < 100; i++) {
+            const at = performance.now();
+            await chat.ask(`Question ${i}: is it given, marker present?`);
+            await new Promise(requestAnimationFrame);
+            took.push(performance.now() - at);
+        } }"""
+    )
+    expect(page.locator("guiderail-turn")).to_have_count(100)
+    tasks: list[float] = page.evaluate("longTasks")
+    took: list[float] = page.evaluate("took")
+    early, late = statistics.median(took[:20]), statistics.median(took[-20:])
+    record_property("long tasks", [round(task) for task in tasks])
+    record_property("first and last twenty, milliseconds", [round(early), round(late)])
+    assert len(tasks) <= 2, f"tasks over 50 ms: {tasks}"
+    assert late < early * 2 + 20
+    page.locator("textarea").fill("Still quick to type in?")
+    page.mouse.move(240, 400)
+    for _ in range(20):
+        page.mouse.wheel(0, -900)
+        page.wait_for_timeout(16)
+    assert len(page.evaluate("longTasks")) <= 2
