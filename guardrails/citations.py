@@ -67,30 +67,55 @@ class Citations:
         shared_words = (said.words & statement.words) - self._common
         if said.numbers & statement.numbers:
             return True
-        if self._related(said.interventions, statement.interventions):
+        if self._related(said.interventions, statement.interventions, general=False):
             return True
-        if said.axes & statement.axes:
-            return True
-        return len(shared_words) >= 2
+        resting = {d.id for d in self.pack.algorithm.directives if id in d.sources}
+        signs = self._related(said.interventions, statement.interventions, general=True) + len(said.axes & statement.axes) + len(shared_words)
+        needed = 1 if id in self.pack.algorithm.background else 2
+        return signs + bool(self._directives(said) & resting) >= needed
 
-    def _related(self, said: frozenset[str], stated: frozenset[str]) -> bool:
+    def _directives(self, said: _Content) -> frozenset[str]:
+        """The directives that a sentence is about: by what it names, and for whom where it says so."""
         known = self.pack.vocabulary.interventions
+        found: set[str] = set()
+        for d in self.pack.algorithm.directives:
+            axes = axes_of(d.when)
+            dated = any((order := known[i].order) is not None and order.dated for i in d.interventions)
+            if dated and any(name in known and known[name].family == "systemic" for name in said.interventions):
+                found.add(d.id)
+            for name in said.interventions:
+                if name not in known:
+                    continue
+                meant = {i for key in known[name].ancestors for r in known[key].reads_as for i in r.interventions}
+                if (known[name].ancestors | known[name].descendants | meant) & set(d.interventions) and (not said.axes or not axes or said.axes & axes or d.strength in {"avoid", "must"}):
+                    found.add(d.id)
+        return frozenset(found)
+
+    def _related(self, said: frozenset[str], stated: frozenset[str], *, general: bool) -> int:
+        """How many names of the sentence the statement names too, or names the class or member of.
+
+        general: count only kinship through a general name, which by itself shows little.
+        """
+        known = self.pack.vocabulary.interventions
+        count = 0
         for needed, together in self.pack.vocabulary.together:
             if together in said | stated and (said | stated) & set(needed) and said and stated and (together in said) != (together in stated):
-                return True
+                count += not general
         for a in said:
-            for b in stated:
-                if a == b or (a in known and b in known and (a in known[b].ancestors or b in known[a].ancestors)):
-                    return True
-        return False
+            kin = [b for b in stated if a == b or (a in known and b in known and (a in known[b].ancestors or b in known[a].ancestors))]
+            specific = any(not (a in known and known[a].general) and not (b in known and known[b].general) for b in kin)
+            count += bool(kin) and specific != general
+        return count
 
     def _content(self, reading: Reading, sentences: object) -> _Content:
         wanted = set(sentences)  # type: ignore[call-overload]
         spans: list[SentenceSpan] = [s for n, s in enumerate(reading.sentences) if n in wanted]
         words = frozenset(w for s in spans for w in s.words if w.isalpha() and len(w) > 2 and w not in _FUNCTION_WORDS)
         claims = [c for c in reading.claims if c.sentence in wanted]
+        known = self.pack.vocabulary.interventions
+        delayed = {k for c in claims if c.action == "delay" for k, i in known.items() if i.delay_of is not None and c.intervention in known and i.delay_of in known[c.intervention].ancestors}
         return _Content(
-            frozenset(i for s in spans for i in s.interventions) | frozenset(c.intervention for c in claims),
+            frozenset(i for s in spans for i in s.interventions) | frozenset(c.intervention for c in claims) | delayed,
             frozenset(a for f in reading.facts if f.sentence in wanted for a in axes_of(f.condition)),
             frozenset(n.low for n in reading.numbers if n.sentence in wanted),
             words,

@@ -122,7 +122,7 @@ class Quantities:
             near = before[-40:]
             if not self._regimen_in(span.interventions) and not any(x.kind in _RADIATION for x in reading.numbers if x.sentence == index):
                 return None
-            if not (re.search(r"(over|in|within|takes?|lasts?|lasting|for|during|spread|through|of|,|\(|-|:)\s*(?:just |only |about |a |one )*$", near, re.IGNORECASE) or re.match(r"\s*(?:is|are|suffices?|long|in all|schedule|course|\)|,|\.|;|\[|$)", behind)):
+            if not (re.search(r"(over|in|within|takes?|lasts?|lasting|for|during|spread|through|of|gy,|fractions?,|#,|\(|-|:)\s*(?:just |only |about |a |one )*$", near, re.IGNORECASE) or re.match(r"\s*(?:is|are|suffices?|long|in all|schedule|course|\)|,|\.|;|\[|$)", behind)):
                 return None
             if _INTERVAL.search(near[-24:]) and not re.search(r"\bwithin\s*$", near) or _INTERVAL.search(behind[:14]) or not (_LASTING.search(near) or before.strip() == ""):
                 return None

@@ -87,6 +87,7 @@ class _SentenceReader:
         self.words = sentence.words
         self.question = self.words[-1:] == ["?"]
         self.out = Read()
+        self._named_orders: tuple[str, ...] = ()
         self.mentions = self._resolve_mentions()
         self.clauses = cut(sentence)
 
@@ -127,6 +128,10 @@ class _SentenceReader:
 
     def _by_object(self, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
         by_subject = dict(objects)
+        if self.words[m.last + 1 : m.last + 3] in (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"]):
+            named = [name for name, _f, last in self.sentence.subjects if name in by_subject and last < m.first]
+            if named:
+                return by_subject[named[-1]]
         both_named = [f for f in self.sentence.subjects if f[0] in by_subject]
         for (a, _f, a_last), (b, b_first, _l) in zip(both_named, both_named[1:]):
             if a != b and b_first - a_last <= 3 and "and" in self.words[a_last + 1 : b_first] and (abs(_f - m.last) <= 8 or abs(m.first - b_first) <= 8):
@@ -139,8 +144,9 @@ class _SentenceReader:
         ahead = [(m.first - last, name) for name, _f, last in self.sentence.subjects if name in by_subject and 0 < m.first - last <= 14 and not self._stop_between(last, m.first)]
         if ahead:
             return by_subject[min(ahead)[1]]
+        object_pronoun = self.words[m.last + 1 : m.last + 3] in (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
         pronoun = any(w in {"it", "them", "they", "these", "this", "those"} for w in self.words) or len(self.words) <= 6
-        if pronoun and not self.sentence.facts and self.discourse.subject in by_subject and not any(name in by_subject for name, _f, _l in self.sentence.subjects):
+        if (object_pronoun or pronoun and not self.sentence.facts) and self.discourse.subject in by_subject and not any(name in by_subject for name, _f, _l in self.sentence.subjects):
             return by_subject[self.discourse.subject]
         return None
 
@@ -224,6 +230,7 @@ class _SentenceReader:
         running: Condition = ALWAYS
         excepted_before: Condition | None = None
         against_lead = False
+        held: Direction | None = None
         previous_mentions: list[Mention] = []
         previous_main: Clause | None = None
         for index, clause in enumerate(self.clauses):
@@ -242,6 +249,11 @@ class _SentenceReader:
                     continue
                 if against_lead and d.turns == 0:
                     d = replace(d, turns=1, recognised=True)
+                if following is not None and mentions and any(c.joiner == "goes on" for c in self.clauses[index + 1 : index + 3]):
+                    held, previous_mentions, previous_main = d, mentions, clause
+                    continue
+                if clause.joiner == "goes on" and held is not None:
+                    d = replace(d, turns=d.turns + held.turns, recognised=True)
                 if self._bare_denial(clause):
                     if previous_mentions and previous is not None and mentions:
                         if self._requirement(previous_main):
@@ -257,7 +269,7 @@ class _SentenceReader:
                     mentions = self._referred(clause, previous_mentions)
                     referred = bool(mentions)
                 elif mentions and self._subject_pronoun(clause, mentions):
-                    mentions = [*self._referred(clause, previous_mentions), *mentions]
+                    mentions = [*self._referred(clause, previous_mentions, subject=True), *mentions]
                 if clause.elliptical and self._bare_not_in_front(clause) and previous is not None and previous.against and mentions and d.turns == 1:
                     d = replace(d, turns=0, recognised=True)  # "rules out A, not B"
                 if clause.elliptical and previous is not None and d.turns == 0 and clause.joiner not in {"but", "whereas", "while", ";", ":"} and not d.recognised:
@@ -296,6 +308,10 @@ class _SentenceReader:
         for h in self.sentence.has("against", clause.first, clause.last):  # "to stop the bleeding", "prevents perforation"
             if any(0 < f.first - h.last <= 3 for f in self.sentence.facts) and self.words[h.first].startswith(("stop", "prevent", "avoid", "spare", "forestall", "avert")) and not any(h.last < m.first <= h.last + 4 for m in mentions):
                 spans.append((h.first, h.last))
+        for m in mentions:
+            head = self.words[max(clause.first, m.first - 2) : m.first]
+            if len(mentions) > 1 and m is mentions[0] and head and head[-1] in {"against", "on"} and len(head) > 1 and head[0] in {"warning", "rule", "ban", "advice", "recommendation", "prohibition", "verdict", "case", "argument", "objection"}:
+                spans += [(h.first, h.last) for h in self.sentence.has("against", m.first - 2, m.first)]
         for h in self.sentence.has("only", clause.first, clause.last):  # "is not reserved for" only widens
             spans += [(n.first, n.last) for n in self.sentence.has("negation", clause.first, clause.last) if 0 < h.first - n.last <= 3]
         return spans
@@ -360,6 +376,8 @@ class _SentenceReader:
         first = clause.first
         while first < clause.last and (not self.words[first][0].isalnum() or self.words[first] in {"yes", "no", "and", "but", "so", "then"}):
             first += 1
+        if self.words[first] in {"in", "for", "with"}:
+            first = next((h.first for h in self.sentence.has("they", first + 2, min(first + 6, clause.last)) if self.words[h.first] in {"it", "they"}), first)
         if not any(h.first == first for h in self.sentence.has("they", first, clause.last)):
             return False
         if self.sentence.has("delay", first, mentions[0].first):
@@ -398,10 +416,12 @@ class _SentenceReader:
         following = self.words[last + 1 : last + 2]
         return not following or any(h.first == last + 1 for name in ("modal", "against", "negation", "only") for h in self.sentence.has(name, last + 1))
 
-    def _referred(self, clause: Clause, previous: Sequence[Mention]) -> list[Mention]:
+    def _referred(self, clause: Clause, previous: Sequence[Mention], *, subject: bool = False) -> list[Mention]:
         """What a pronoun, or silence, refers to, placed where the clause stands."""
         at = clause.first
         hits = self.sentence.has("they", clause.first, clause.last) or self.sentence.has("former", clause.first, clause.last) or self.sentence.has("latter", clause.first, clause.last)
+        if subject:
+            hits = [h for h in hits if self.words[h.first] in {"it", "they", "this"}] or hits
         first, last = (hits[0].first, hits[0].last) if hits else (at, at)
         word = " ".join(self.words[first : last + 1]) if hits else ""
         pair = tuple(dict.fromkeys(m.id for m in previous))[-2:] if len({m.id for m in previous}) >= 2 else self.discourse.pair
@@ -411,6 +431,8 @@ class _SentenceReader:
             ids = pair[-1:] if len(pair) > 1 else ()
         elif previous and word == "which":
             ids = [m.id for m in previous if not m.questions_only][-1:]
+        elif previous and subject and word == "it":
+            ids = [m.id for m in previous if not m.questions_only][:1]
         elif previous:
             ids = [m.id for m in previous if not m.questions_only]
         elif word in {"it", "this", "that", "one"} or word.startswith(("this ", "that ", "the ")):
@@ -512,6 +534,10 @@ class _SentenceReader:
         context_asserted = both(asserted, self.discourse.asserted if not axes_of(self.discourse.asserted) & axes_of(asserted) else ALWAYS)
         spoken = sorted({*self.mentions, *mentions}, key=lambda m: m.first)
         spoken = [m for m in spoken if not m.neighbour and not m.instead and m.id in self.vocabulary.interventions]
+        spoken += self._landmark_pronouns(clause, spoken)
+        spoken.sort(key=lambda m: m.first)
+        if self._either_order(spoken):
+            spoken = []
         upto = next((c.first - 1 for c in self.clauses if c.first > clause.last and c.kind == "main"), len(self.words) - 1)
         local = [o for o in orders(self.sentence, spoken, 0, len(self.words) - 1) if clause.first <= o.at <= upto]
         landmarks = self._landmarks(clause, local)
@@ -577,7 +603,7 @@ class _SentenceReader:
         if kind is not None:
             return kind, action
         turned, ranked, neutral = self._position(clause, m, mentions)
-        if not neutral and d.against != turned and self._companion(clause, m, mentions):
+        if not neutral and not ranked and d.against != turned and self._companion(clause, m, mentions):
             neutral = True
         if not (m.id in self.vocabulary.interventions and self.vocabulary.interventions[m.id].absorbs) and any(o is not m and not o.neighbour and o.id in self.vocabulary.interventions and self.vocabulary.interventions[o.id].absorbs for o in mentions):
             neutral = True
@@ -672,6 +698,8 @@ class _SentenceReader:
             successor = next((o for o in mentions if o.first > m.last), None)
             if h.last < m.first and m.first - h.last <= 4 and successor is not None and any(w in {"to", "by", "for", "with", "into"} for w in words[m.last + 1 : successor.first]):
                 neutral = True
+        if len(mentions) > 1 and m is mentions[0] and before[-1:] in (["against"], ["on"]) and before[-2:-1] and before[-2] in {"warning", "rule", "ban", "advice", "recommendation", "prohibition", "verdict", "case", "argument", "objection"}:
+            neutral = True
         if before[-1:] == ["from"] and any(w.startswith(("switch", "chang", "mov", "convert")) for w in words[clause.first : m.first]):
             neutral = True
         if before[-2:] in (["compared", "with"], ["compared", "to"], ["relative", "to"], ["next", "to"]) or before[-1:] == ["than"] and before[-2:-1] != ["rather"] or before[-1:] in (["versus"], ["vs"]):
@@ -692,16 +720,20 @@ class _SentenceReader:
         """Claims on which family comes first."""
         if heading or frame == "asked" or kind_of(self.sentence, clause, Mention("", clause.first, clause.first), d) is not None:
             return
-        for o in self._with_next_clauses(clause, local):
+        headed = [Order(m, None, True, "first", m.first) for m in mentions if any(h.first for h in self.headings) and not m.neighbour and not m.instead and m.id in self.vocabulary.interventions]
+        for o in [*headed[:1], *self._with_next_clauses(clause, local)]:
             self._sequence_claim(clause, o, d, condition, base, frame)
             families = [self.vocabulary.interventions[m.id].family if m is not None else None for m in (o.earlier, o.later)]
-            if o.firm is False or families[0] == families[1] or "follow_up" in families:
+            if families[0] == families[1] or "follow_up" in families:
+                continue
+            self._dated_claim(clause, o, families, d, condition, base, frame)
+            if not o.firm:
                 continue
             for key, intervention in self.vocabulary.interventions.items():
                 order = intervention.order
-                if order is None or (families[0] or order.first) != order.first or (families[1] or order.then) != order.then:
+                if order is None or order.dated or (families[0] or order.first) != order.first or (families[1] or order.then) != order.then:
                     continue
-                if order.extensive and not (any(e[0] == key for e in self.sentence.extensive) or self._several_local(o, order.first)):
+                if order.extensive and not (any(e[0] == key for e in self.sentence.extensive) or self._several_local(o, order.first) and not d.hedged):
                     continue
                 anchor = o.earlier or o.later
                 assert anchor is not None
@@ -714,6 +746,37 @@ class _SentenceReader:
                 if any(h.against for h in self.headings) and d.turns == 0:
                     stance = "against"
                 self.out.claims.append(Claim(key, stance, start, end, condition=condition, context_start=x, context_end=y, cues=(o.cue, *d.cues), **base))  # type: ignore[arg-type]
+
+    def _dated_claim(self, clause: Clause, o: Order, families: Sequence[str | None], d: Direction, condition: Condition, base: dict[str, object], frame: str) -> None:
+        """Advice against what has to follow ("... should not follow the operation")."""
+        if frame != "advice" or o.earlier is None or o.later is None or not d.against or self.sentence.has("delay", clause.first, clause.last):
+            return
+        for key, intervention in self.vocabulary.interventions.items():
+            if intervention.order is not None and intervention.order.dated and (intervention.order.first, intervention.order.then) == tuple(families):
+                start, end = self._span(o.later)
+                x, y = self.sentence.tokens[clause.first].start, self.sentence.tokens[clause.last].end
+                self.out.claims.append(Claim(key, advice_of(d, False, False), start, end, condition=condition, context_start=x, context_end=y, cues=(o.cue, *d.cues), **base))  # type: ignore[arg-type]
+
+    def _landmark_pronouns(self, clause: Clause, spoken: Sequence[Mention]) -> list[Mention]:
+        """ "should not follow it": what the pronoun behind a word of time stands for."""
+        found: list[Mention] = []
+        for index in range(clause.first + 1, clause.last + 1):
+            if self.words[index] in {"it", "that", "this", "them"} and self.words[index - 1] in {"follow", "follows", "after", "before", "until", "following"}:
+                earlier = [m.id for m in spoken if m.last < clause.first] or [i for i in self.discourse.salient if i in self.vocabulary.interventions][:1]
+                if earlier:
+                    found.append(Mention(earlier[-1], index, index))
+        return found
+
+    def _either_order(self, spoken: Sequence[Mention]) -> bool:
+        """ "before or after": names two orders and advises neither; "the latter" may choose."""
+        either = any(self.words[i : i + 3] in (["before", "or", "after"], ["after", "or", "before"]) for i in range(len(self.words)))
+        if either:
+            for first, _then, together in self.vocabulary.sequences:
+                if any(m.id in self.vocabulary.interventions and first in self.vocabulary.interventions[m.id].ancestors for m in spoken):
+                    self._named_orders = (*self._named_orders, together)
+            if "before" in self.words and self.words.index("before") < self.words.index("after"):
+                self._named_orders = tuple(sorted(self._named_orders, key=lambda t: next(n for n, s in enumerate(self.vocabulary.sequences) if s[2] == t), reverse=True))
+        return either
 
     def _sequence_claim(self, clause: Clause, o: Order, d: Direction, condition: Condition, base: dict[str, object], frame: str) -> None:
         """Two interventions of one family in an order, where the vocabulary names that."""
@@ -741,6 +804,8 @@ class _SentenceReader:
         if o.earlier is None:
             return False
         local = [m for m in self.mentions if not m.neighbour and not m.instead and self.vocabulary.interventions[m.id].family == family and m is not o.later and m.first <= o.at]
+        if self.sentence.has("weak"):
+            return False  # "consider a stent and radiotherapy": a choice, no programme
         joined = [b for a, b in zip(local, local[1:]) if a.id != b.id and "and" in self.words[a.last : b.first] and "or" not in self.words[a.last : b.first] and b.first - a.last <= 5]
         return any(b is o.earlier or b.first > o.earlier.first for b in joined)
 
@@ -807,6 +872,9 @@ class _SentenceReader:
 
     def _anaphoric(self) -> bool:
         hits = self.sentence.has("anaphora")
+        for index, word in enumerate(self.words[:-1]):
+            if word in {"such", "these", "those", "them"} and self.words[index + 1] in {"tumor", "tumors", "patients", "patient", "cases", "case", "disease", "people", "cancers"}:
+                return True
         return bool(hits) and hits[0].first <= 2
 
     def _goes_on(self, mentions: Sequence[Mention]) -> bool:
@@ -824,6 +892,8 @@ class _SentenceReader:
             d.salient = named
             if len(named) >= 2:
                 d.pair = named[-2:]
+        if len(set(self._named_orders)) == 2:
+            d.pair = tuple(dict.fromkeys(self._named_orders))
         subjects = [n for n, _f, _l in self.sentence.subjects]
         for name in ("primary", "metastases", "bone_metastasis", "brain_metastasis"):
             if name in subjects:
@@ -842,7 +912,7 @@ class _SentenceReader:
             if scope.only is not None:
                 conditions.append(scope.only)
             asserted.append(scope.asserted)
-        condition = both(*conditions) if conditions else ALWAYS
+        condition = next((c for c in conditions if c != ALWAYS), ALWAYS)
         asserts = both(*asserted) if asserted else ALWAYS
         facts = [f for f in self.sentence.facts]
         if len(facts) >= 2:

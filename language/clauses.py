@@ -15,7 +15,7 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
         tuple(p.split()): "condition"
         for p in (
             "if", "only if", "only when", "only where", "only once", "when", "whenever", "provided", "provided that", "providing", "as long as", "so long as",
-            "in case", "in the event", "supposing", "assuming", "even if", "even when", "but only if", "but only when", "on condition", "where",
+            "once", "as soon as", "in case", "in the event", "supposing", "assuming", "even if", "even when", "but only if", "but only when", "on condition", "where",
             "not if", "not when", "except if only", "especially if", "especially when", "particularly if", "particularly when",
         )
     },
@@ -58,7 +58,24 @@ class Clause:
 
 def cut(sentence: Tagged) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    return _merge(sentence, _chunks(sentence))
+    return _merge(sentence, _rejoin(sentence, _chunks(sentence)))
+
+
+def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """ "Doing A because of B would be wrong": the verb behind the subordinate clause is the main
+    clause's own; it becomes a clause that goes on with it."""
+    out: list[Clause] = []
+    for chunk in chunks:
+        previous = out[-1] if out else None
+        verbs = sentence.has("modal", chunk.first, chunk.last)
+        if chunk.kind in {"cause", "condition"} and previous is not None and previous.kind == "main" and len(verbs) >= 2 and not has_predicate(sentence, previous.first, previous.last):
+            at = next((h.first for h in verbs[1:] if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"} and any(f.last < h.first and f.first > chunk.first for f in sentence.facts)), None)
+            if at is not None:
+                out.append(Clause(chunk.first, at - 1, chunk.kind, chunk.joiner))
+                out.append(Clause(at, chunk.last, "main", "goes on"))
+                continue
+        out.append(chunk)
+    return out
 
 
 def _chunks(sentence: Tagged) -> list[Clause]:
@@ -107,6 +124,10 @@ def _chunks(sentence: Tagged) -> list[Clause]:
         elif index in joined and not (word in _NEED_A_PAUSE and index > start and words[index - 1] not in {",", ";", "and"}):
             close(index - 1, index, "main", word)
             index = joined[index].last + 1
+        elif word == "," and _inside_phrase(sentence, index):
+            index += 1  # between the adjectives of one noun
+        elif word == "," and index + 1 in joined and joined[index + 1].last + 1 < len(words) and words[joined[index + 1].last + 1] == "," and index > start:
+            index = joined[index + 1].last + 2  # ", by contrast," inside a clause
         elif word == ",":
             following = words[index + 1] if index + 1 < len(words) else ""
             close(index - 1, index + 1, "main", "," if following not in {"and", "or", "nor", "then", "not"} else following)
@@ -121,6 +142,10 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             index += 1
     close(len(words) - 1, len(words), "main", "")
     return chunks
+
+
+def _inside_phrase(sentence: Tagged, comma: int) -> bool:
+    return any(f.last == comma - 1 for f in sentence.facts) and any(f.first == comma + 1 for f in sentence.facts) and not any(w in {"is", "are", "was", "were", "if", "no", "not"} for w in sentence.words[max(0, comma - 3) : comma])
 
 
 def _kind_at_start(sentence: Tagged) -> ClauseKind:

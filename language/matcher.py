@@ -70,7 +70,7 @@ class Matcher(Generic[P]):
                     node.gap = node.gap or _Node()
                     node = node.gap
                 elif word.endswith("*"):
-                    stem = fold_spelling(word[:-1])
+                    stem = fold_spelling(word[:-1]).replace("iz", "is")
                     self.stems.add(stem)
                     known = next((n for s, n in node.stems if s == stem), None)
                     if known is None:
@@ -89,9 +89,11 @@ class Matcher(Generic[P]):
             yield exact
         elif self._plurals and len(word) > 3 and word.endswith("s") and (singular := node.words.get(word[:-1])):
             yield singular
-        for stem, target in node.stems:
-            if word.startswith(stem):
-                yield target
+        if node.stems:
+            plain = word.replace("iz", "is")  # a stem may end where the spelling was folded
+            for stem, target in node.stems:
+                if plain.startswith(stem):
+                    yield target
 
     def at(self, words: Sequence[str], first: int) -> list[Hit[P]]:
         """Every phrase that begins at `first`, longest first."""

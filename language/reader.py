@@ -52,6 +52,7 @@ class Reader:
         says = None
         for block in page.blocks:
             blanked, cited = _take_citations(block.text)
+            column = self._column(block.column) if block.kind == "cell" and block.column else None
             if block.kind in ("heading", "lead"):
                 headings = [h for h in headings if h.kind == "heading" and (block.kind == "lead" or h.depth < block.depth)]
             for start, end in sentences(blanked):
@@ -61,7 +62,7 @@ class Reader:
                     continue
                 number = len(out.spans)
                 tagged = self._tagger.tag(found)
-                read = read_sentence(self.vocabulary, tagged, discourse, tuple(headings), block.kind, number)
+                read = read_sentence(self.vocabulary, tagged, discourse, (*headings, *([column] if column else [])), block.kind, number)
                 a, b = page.span(block.start + start, block.start + end)
                 if read.says is not None and all(x.kind in ("heading", "lead") for x in out.spans):
                     says = read.says
@@ -83,9 +84,14 @@ class Reader:
                     _withdraw(out.claims, number, read.withdraws)
                 if block.kind in ("heading", "lead"):
                     headings.append(replace(read.heading, kind=block.kind, depth=block.depth))
-            if block.kind == "paragraph" or block.kind == "cell":
+            if block.kind == "paragraph":
                 headings = [h for h in headings if h.kind == "heading"]
         return Reading(text, tuple(out.spans), tuple(out.facts), tuple(out.claims), tuple(out.numbers), tuple(out.citations), tuple(out.mentions), tuple(out.subjects), says)
+
+    def _column(self, head: str) -> Heading | None:
+        """What the head of a table's column says of its cells."""
+        found = tokens(head, 0)
+        return read_sentence(self.vocabulary, self._tagger.tag(found), Discourse(), (), "heading", 0).heading if found else None
 
     def expand(self, query: str) -> str:
         """The query with the names of what it mentions, for lexical search."""

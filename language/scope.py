@@ -43,6 +43,10 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) for h in whatever):
             scope.ignored.append(f)
             continue
+        if sentence.words[f.last + 1 : f.last + 3] == ["or", "not"]:
+            scope.ignored.append(f)
+            scope.universal = True
+            continue
         if any(f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"} for h in whatever):
             scope.ignored.append(f)
             continue

@@ -234,7 +234,7 @@ class Tagger:
 
     def _explain_negations(self, tagged: Tagged) -> None:
         """Negations inside a term ("not resectable", "no mutation") belong to it."""
-        spans = [(f.first, f.last) for f in tagged.facts] + [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
+        spans = [(f.first, f.last) for f in tagged.facts] + [(m.first, m.last) for m in tagged.mentions if 0 < m.last - m.first <= 3]
         for name in ("negation", "against", "negating", "needless", "everyone", "only", "not_all", "weak_against", "if", "delay", "first", "not_covered", "reject", "past_event", "study", "statistic", "definition", "somebody", "report", "except", "whatever", "after", "before"):
             hits = tagged.cues.get(name)
             if hits:

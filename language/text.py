@@ -58,6 +58,7 @@ class Block:
     text: str
     start: int
     depth: int  # of a heading 1-6, of an item its indent + 1, of others 0
+    column: str = ""  # of a table's cell: the head of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     position = 0
     open_paragraph: tuple[int, int] | None = None  # start, end
+    header: tuple[str, ...] = ()
 
     def close() -> None:
         nonlocal open_paragraph
@@ -104,6 +106,7 @@ def _blocks(text: str) -> list[Block]:
         start, position = position, position + len(line) + 1
         if not line.strip() or _RULE.match(line):
             close()
+            header = header if "|" in line else ()
             continue
         line = line.lstrip("> ") if line.lstrip().startswith(">") else line
         start = position - 1 - len(line)
@@ -112,7 +115,11 @@ def _blocks(text: str) -> list[Block]:
             blocks.append(Block("heading", heading[2].strip("* "), start + heading.start(2), len(heading[1])))
         elif line.strip().startswith("|") and line.count("|") >= 2:
             close()
-            _row(blocks, line, start)
+            following = text[position:].split("\n", 1)[0]
+            if "|" in following and _RULE.match(following):
+                header = tuple(c.strip() for c in line.strip().strip("|").split("|"))
+            else:
+                _row(blocks, line, start, header)
         elif item := _ITEM.match(line):
             close()
             _prose(blocks, "item", item[2], start + item.start(2), len(item[1]) // 2 + 1)
@@ -129,12 +136,12 @@ def _blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _row(blocks: list[Block], line: str, start: int) -> None:
-    """A table row: the first cell is the lead of the others."""
+def _row(blocks: list[Block], line: str, start: int, header: tuple[str, ...]) -> None:
+    """A table row: the first cell is the lead of the others, each under the head of its column."""
     cells = [(m.start(1), m[1]) for m in re.finditer(r"\|?\s*([^|]+?)\s*(?=\||$)", line) if m[1].strip(" |")]
     for number, (offset, cell) in enumerate(cells):
         kind: BlockKind = "lead" if number == 0 and len(cells) > 1 else "cell"
-        blocks.append(Block(kind, cell, start + offset, 0))
+        blocks.append(Block(kind, cell, start + offset, 0, header[number] if number < len(header) else ""))
 
 
 def _prose(blocks: list[Block], kind: BlockKind, text: str, start: int, depth: int) -> None:

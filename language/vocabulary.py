@@ -56,6 +56,7 @@ class OrderEntry(_Strict):
     first: Family
     then: Family
     extensive: tuple[str, ...] = ()
+    dated: bool = False  # the second is to follow the first; the order itself is no claim
 
 
 class InterventionEntry(_Strict):
