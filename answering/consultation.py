@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -78,7 +78,7 @@ class Responder(Protocol):
 class StreamingResponder(Responder, Protocol):
     """A responder that can be heard while it is still at work."""
 
-    def stream(self, message: str, state: Json, patient: Mapping[str, str | None]) -> AsyncIterator[Step]:
+    def stream(self, message: str, state: Json, patient: Mapping[str, str | None]) -> AsyncGenerator[Step]:
         """The steps of one turn; the last is the Turn, whose answer is the joined texts of the Sentences."""
         ...
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 from answering.consultation import Begun, Found, Sentence, Sources, Step, Turn
@@ -77,7 +77,7 @@ class ScriptedStream(ScriptedAssistant):
 
     async def stream(
         self, message: str, state: Json, patient: Mapping[str, str | None]
-    ) -> AsyncIterator[Step]:
+    ) -> AsyncGenerator[Step]:
         turn = self.turn(message, state, patient)
         try:
             yield Begun(turn.response["patient"])

@@ -109,7 +109,8 @@ async def _purge_daily(service: Service) -> None:
     while days := service.settings.retention_days:
         try:
             gone = await asyncio.to_thread(service.store.purge, days)
-            log.info("deleted %d conversations older than %d days", gone, days)
+            if gone:
+                log.info("deleted %d conversations that were not continued for %d days", gone, days)
         except GuiderailError as error:
             log.error("could not delete old conversations: %s", error)
         await asyncio.sleep(_DAY)

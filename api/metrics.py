@@ -32,7 +32,10 @@ class Metrics:
             registry=self.registry,
         )
         self._answers = Counter(
-            "guiderail_answers", "Answers given", ["status", "action", "drafter"], registry=self.registry
+            "guiderail_answers",
+            "Answers given",
+            ["status", "action", "drafter", "reason"],
+            registry=self.registry,
         )
         self._checks = Counter("guiderail_checks", "Texts checked", ["verdict"], registry=self.registry)
         self._findings = Counter(
@@ -43,7 +46,9 @@ class Metrics:
 
     def answered(self, response: Mapping[str, Any]) -> None:
         drafter = "guideline" if response["drafted_by"] == "guideline" else "model"
-        self._answers.labels(response["status"], response["guardrail"]["action"], drafter).inc()
+        guardrail = response["guardrail"]
+        reason = guardrail.get("reason") or "none"  # why a draft was replaced, of a closed set
+        self._answers.labels(response["status"], guardrail["action"], drafter, reason).inc()
         self._found(response["guardrail"]["findings"])
 
     def checked(self, verdict: Mapping[str, Any]) -> None:

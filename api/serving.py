@@ -31,7 +31,7 @@ def run(settings: Settings) -> None:
 
 
 def _log_to_stderr() -> None:
-    """Requests and what the server itself has to say; of libraries, which may log what they are given, warnings only."""
+    """Requests, and what the server itself has to say; of libraries, which may log what they get, warnings only."""
     formatter = logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s")
     for name, level in (("", logging.WARNING), ("guiderail", logging.INFO), ("uvicorn.access", logging.INFO)):
         handler = logging.StreamHandler()

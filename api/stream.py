@@ -8,34 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from typing import Any
 
+from answering.pieces import pieces
 from api.problems import problem_of
 
 HEARTBEAT = ": still working\n\n"
 
-# A sentence ends at its stop (with the citation, bracket or emphasis behind it) before a blank, or at a line break.
-_END = re.compile(r"(?<=[.!?:;…])[\"'”’)\]*_]*(?=[ \t])|(?=\n)")
-
 Event = tuple[str, Mapping[str, Any]]
-
-
-def pieces(answer: str) -> Iterator[str]:
-    """The answer sentence by sentence; the pieces joined are the answer, byte for byte.
-
-    >>> list(pieces("No [1.1]. Because:\\n- one\\n"))
-    ['No [1.1].', ' Because:', '\\n- one', '\\n']
-    """
-    start = 0
-    for match in _END.finditer(answer):
-        if answer[start : match.end()].strip():
-            yield answer[start : match.end()]
-            start = match.end()
-    if start < len(answer):
-        yield answer[start:]
 
 
 async def told(response: Mapping[str, Any]) -> AsyncGenerator[Event]:

@@ -57,21 +57,24 @@ class Turns:
         # The first event names the answer before there is one, so this id cannot follow from its content.
         answer_id = f"a-{secrets.token_hex(12)}"
         ids = {"conversation_id": conversation.id, "answer_id": answer_id}
-        async for step in responder.stream(body.message, conversation.state, body.patient):
-            match step:
-                case Begun():
-                    yield "meta", {**ids, "patient": dict(step.patient)}
-                case Sources():
-                    yield "sources", {"citations": list(step.citations)}
-                case Sentence():
-                    yield "sentence", {"text": step.text}
-                case Found():
-                    yield "finding", step.finding
-                case Turn():
-                    record = consultations.record(answer_id, conversation, body.message, body.patient, step)
-                    await self._service.work(self._service.store.add, record)
-                    self._service.metrics.answered(record.response)
-                    yield "done", record.response
+        async with aclosing(responder.stream(body.message, conversation.state, body.patient)) as steps:
+            async for step in steps:
+                match step:
+                    case Begun():
+                        yield "meta", {**ids, "patient": dict(step.patient)}
+                    case Sources():
+                        yield "sources", {"citations": list(step.citations)}
+                    case Sentence():
+                        yield "sentence", {"text": step.text}
+                    case Found():
+                        yield "finding", step.finding
+                    case Turn():
+                        record = consultations.record(
+                            answer_id, conversation, body.message, body.patient, step
+                        )
+                        await self._service.work(self._service.store.add, record)
+                        self._service.metrics.answered(record.response)
+                        yield "done", record.response
 
     def _lock(self, conversation_id: str | None) -> asyncio.Lock:
         if conversation_id is None:

@@ -97,6 +97,17 @@ def judge_guard(item: GuardItem, verdict: Mapping[str, Any], milliseconds: float
     )
 
 
+def judge_refusal(item: GoldItem | GuardItem, why: str, milliseconds: float = 0.0) -> Judgement:
+    """An item to which there was no response has failed."""
+    expected: str
+    if isinstance(item, GoldItem):
+        group, asked, expected = item.kind, " ⏎ ".join(item.turns), item.expect
+    else:
+        group, asked, expected = item.category, item.answer, item.verdict
+    score = Score("response", False, why)
+    return Judgement(item.id, group, (score,), asked, "", milliseconds=milliseconds, expected=expected)
+
+
 def _score(criterion: str, passed: bool, why: str) -> Score:
     return Score(criterion, passed, "" if passed else why)
 

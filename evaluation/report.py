@@ -10,8 +10,8 @@ from time import perf_counter
 from typing import Any, Literal
 
 from evaluation.items import GoldItem, GuardItem
-from evaluation.judge import Judgement, judge_gold, judge_guard
-from evaluation.target import Target
+from evaluation.judge import Judgement, judge_gold, judge_guard, judge_refusal
+from evaluation.target import Refused, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +137,19 @@ def evaluate(
     """Ask the target every item and judge what it says."""
     judgements: list[Judgement] = []
     for number, item in enumerate(items, start=1):
-        start = perf_counter()
-        if isinstance(item, GuardItem):
-            verdict = target.check(item.answer, item.question, item.patient)
-            judgements.append(judge_guard(item, verdict, (perf_counter() - start) * 1000))
-        else:
-            response = target.chat(item.turns, item.patient)
-            judgements.append(judge_gold(item, response, (perf_counter() - start) * 1000))
+        judgements.append(_judged(item, target))
         progress(number, len(items))
     kind: Literal["gold", "guard"] = "gold" if isinstance(items[0], GoldItem) else "guard"
     return Report(file.name, kind, target.name, tuple(judgements))
+
+
+def _judged(item: GoldItem | GuardItem, target: Target) -> Judgement:
+    start = perf_counter()
+    try:
+        if isinstance(item, GuardItem):
+            verdict = target.check(item.answer, item.question, item.patient)
+            return judge_guard(item, verdict, (perf_counter() - start) * 1000)
+        response = target.chat(item.turns, item.patient)
+        return judge_gold(item, response, (perf_counter() - start) * 1000)
+    except Refused as error:
+        return judge_refusal(item, str(error), (perf_counter() - start) * 1000)

@@ -13,6 +13,10 @@ from corpus.errors import GuiderailError, InputError
 Json = Mapping[str, Any]
 
 
+class Refused(GuiderailError):
+    """The target has given no response to an item; the item has failed, and the others go on."""
+
+
 class Target(Protocol):
     name: str
 
@@ -40,12 +44,18 @@ class InProcess:
     def chat(self, turns: Sequence[str], patient: Mapping[str, str]) -> Json:
         turn = self._begin()
         response: Json = {}
-        for number, message in enumerate(turns):
-            response = turn(message, patient if number == 0 else {})
+        try:
+            for number, message in enumerate(turns):
+                response = turn(message, patient if number == 0 else {})
+        except InputError as error:
+            raise Refused(str(error)) from error
         return response
 
     def check(self, answer: str, question: str | None, patient: Mapping[str, str]) -> Json:
-        return self._check(answer, question, patient)
+        try:
+            return self._check(answer, question, patient)
+        except InputError as error:
+            raise Refused(str(error)) from error
 
 
 class Server:
@@ -101,7 +111,5 @@ class Server:
             content = None
         if response.is_error or not isinstance(content, dict):
             detail = content.get("detail") if isinstance(content, dict) else None
-            raise GuiderailError(
-                f"{self.name}{path} answered {response.status_code}: {detail or 'no explanation'}"
-            )
+            raise Refused(f"{self.name}{path} answered {response.status_code}: {detail or 'no explanation'}")
         return content

@@ -66,10 +66,15 @@ def router(service: Service) -> APIRouter:
         await service.work(service.store.delete, conversation_id)
 
     @routes.get("/api/answers/{answer_id}", summary="A recorded answer with everything it rested on")
-    async def answer(answer_id: str) -> JSONResponse:
-        """The question, what was known before, the raw draft, the final answer and the versions."""
-        record = await service.work(service.store.record, answer_id)
-        return JSONResponse(record.to_json())
+    async def answer(answer_id: str, draft: bool = False) -> JSONResponse:
+        """The question, what was known before, the final answer and the versions.
+
+        With `?draft=true` also what a language model wrote, blocked sentences among it.
+        """
+        record = (await service.work(service.store.record, answer_id)).to_json()
+        if not draft:
+            del record["draft"]
+        return JSONResponse(record)
 
     @routes.post("/api/feedback", status_code=204, summary="Rate an answer")
     async def feedback(body: FeedbackBody) -> None:

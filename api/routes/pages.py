@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.docs import docs_page
 from api.service import Service
+from api.settings import Settings
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -24,8 +25,15 @@ def policy(frame_ancestors: tuple[str, ...]) -> str:
     ancestors = " ".join(frame_ancestors) or "'none'"
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        f"base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
+        f"trusted-types lit-html dompurify; frame-ancestors {ancestors}"
     )
+
+
+def embedders(settings: Settings) -> tuple[str, ...]:
+    """Who may show the widget in a frame: whose pages may call the API, so on a loopback host also local pages."""
+    local = ("http://localhost:*", "http://127.0.0.1:*") if settings.on_loopback else ()
+    return tuple(dict.fromkeys((*settings.frame_ancestors, *settings.origins, *local)))
 
 
 def router(service: Service) -> APIRouter:
@@ -47,7 +55,9 @@ def router(service: Service) -> APIRouter:
 
     @routes.get("/embed")
     async def embed(request: Request) -> Response:
-        return await file("embed.html", request)
+        response = await file("embed.html", request)
+        response.headers["Content-Security-Policy"] = policy(embedders(service.settings))
+        return response
 
     @routes.get("/widget/v1/guiderail.js")
     async def widget(request: Request) -> Response:

@@ -7,7 +7,6 @@ import pytest
 
 from answering.scripted import ScriptedAssistant
 from api.app import create_app
-from api.stream import pieces
 from tests.api.conftest import Build, client_of
 
 pytestmark = pytest.mark.anyio
@@ -22,6 +21,9 @@ async def test_a_question_is_answered_and_recorded(client: httpx.AsyncClient) ->
     record = (await client.get(f"/api/answers/{content['answer_id']}")).json()
     assert record["response"] == content
     assert (record["message"], record["turn"]) == ("Why?", 1)
+    assert "draft" not in record
+    whole = (await client.get(f"/api/answers/{content['answer_id']}?draft=true")).json()
+    assert whole == {**record, "draft": None}
 
 
 async def test_a_conversation_goes_on(client: httpx.AsyncClient) -> None:
@@ -81,22 +83,6 @@ async def test_a_stream_gives_the_same_as_an_answer_at_once(build: Build) -> Non
         assert (await client.get(f"/api/answers/{events[0][1]['answer_id']}")).json()["response"] == events[
             -1
         ][1]
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected"),
-    [
-        ("", []),
-        ("One", ["One"]),
-        ("One [1.1]. Two.", ["One [1.1].", " Two."]),
-        ("**Yes.** Two", ["**Yes.**", " Two"]),
-        ("25.5 Gy in 5", ["25.5 Gy in 5"]),
-        ("a\n\nb\n", ["a", "\n\nb", "\n"]),
-    ],
-)
-def test_pieces_joined_are_the_answer(answer: str, expected: list[str]) -> None:
-    assert list(pieces(answer)) == expected
-    assert "".join(pieces(answer)) == answer
 
 
 async def test_a_failure_tells_nothing_of_the_question(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -13,49 +14,55 @@ from pathlib import Path
 import pytest
 from rich.text import Text
 
+from api.cli import main
 from api.terminal import clean, marked
 from corpus import find_pack
 
 ROOT = Path(__file__).parents[2]
 PACK = find_pack()
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 FINE = "Both can be discussed at the meeting."
 WRONG = "Give cetuximab to every patient, whatever the KRAS status [3.3]."
 
 
-@pytest.fixture
-def guiderail(tmp_path: Path) -> Run:
-    """Runs `guiderail` with its data in a folder of this test and the encoder that needs no model."""
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test runs in a folder of its own, with its data there and the encoder that needs no model."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GUIDERAIL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("GUIDERAIL_ENCODER", "hash")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("NO_COLOR", "1")
 
-    def run(*arguments: str | Path, stdin: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ,
-            "GUIDERAIL_DATA": str(tmp_path / "data"),
-            "GUIDERAIL_ENCODER": "hash",
-            "PYTHONPATH": str(ROOT),
-            "NO_COLOR": "1",
-            **more,
-        }
+
+def process(*arguments: str | Path, stdin: str = "", **more: str) -> Done:
+    """`guiderail` in a process of its own."""
+    command = [sys.executable, "-m", "api.cli", *map(str, arguments)]
+    environment = {**os.environ, **more}
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, env=environment, timeout=120)
+
+
+@pytest.fixture
+def guiderail(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """`guiderail` in this process, which is faster."""
+
+    def run(*arguments: str | Path, stdin: str | bytes = "") -> Done:
         content = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            [sys.executable, "-m", "api.cli", *map(str, arguments)],
-            input=content,
-            capture_output=True,
-            cwd=tmp_path,
-            env=environment,
-            timeout=120,
-        )
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+        monkeypatch.setattr(sys, "argv", ["guiderail", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        out, err = capfd.readouterr()
+        return Done(sys.argv, int(stopped.value.code or 0), out, err)
 
     return run
 
 
-def test_help_names_every_command(guiderail: Run) -> None:
-    done = guiderail("--help")
+def test_help_names_every_command() -> None:
+    done = process("--help")
     assert done.returncode == 0
     for command in ("serve", "ingest", "ask", "check", "verify", "eval", "search", "show", "replay"):
         assert f"\n│ {command}" in done.stdout
@@ -65,8 +72,8 @@ def test_help_names_every_command(guiderail: Run) -> None:
     "arguments",
     [["dance"], ["check"], ["check", "--loud", "x"], ["ask"], ["search", "-k", "0", "x"], ["show"]],
 )
-def test_bad_usage_is_exit_code_2(guiderail: Run, arguments: list[str]) -> None:
-    done = guiderail(*arguments)
+def test_bad_usage_is_exit_code_2(arguments: list[str]) -> None:
+    done = process(*arguments)
     assert done.returncode == 2
     assert "Usage" in done.stderr
     assert not done.stdout
@@ -82,7 +89,7 @@ def test_check_says_what_it_found_by_its_exit_code(
     assert content["verdict"] == verdict
     for finding in content["findings"]:
         assert text[finding["start"] : finding["end"]] == finding["text"]
-    told = guiderail("check", "-", stdin=text)
+    told = process("check", "-", stdin=text)
     assert told.returncode == code
     assert told.stdout.rstrip().endswith(verdict)
     assert not told.stderr
@@ -135,8 +142,9 @@ def test_bad_input_is_exit_code_2_and_one_sentence(
     assert not done.stdout
 
 
-def test_a_wrong_setting_is_bad_input(guiderail: Run) -> None:
-    done = guiderail("check", "-", stdin=FINE, GUIDERAIL_PORT="many")
+def test_a_wrong_setting_is_bad_input(guiderail: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDERAIL_PORT", "many")
+    done = guiderail("check", "-", stdin=FINE)
     assert (done.returncode, "GUIDERAIL_PORT: " in done.stderr) == (2, True)
 
 
@@ -187,7 +195,7 @@ def test_search_shows_ranks(guiderail: Run) -> None:
     passages = json.loads(done.stdout)
     assert len(passages) == 3
     assert set(passages[0]) == {"id", "section", "quote", "score", "ranks", "scores"}
-    assert passages[0]["quote"] in guiderail("search", "-k", "3", "follow-up", COLUMNS="1000").stdout
+    assert passages[0]["quote"] in process("search", "-k", "3", "follow-up", COLUMNS="1000").stdout
 
 
 def test_eval_judges_and_reports(guiderail: Run, tmp_path: Path) -> None:

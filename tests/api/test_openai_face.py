@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from typing import Any
 
 import httpx
@@ -179,7 +179,7 @@ class _Breaking(ScriptedStream):
 
     async def stream(
         self, message: str, state: Mapping[str, Any], patient: Mapping[str, str | None]
-    ) -> AsyncIterator[Step]:
+    ) -> AsyncGenerator[Step]:
         yield Begun({})
         yield Sentence("One [1.1].")
         raise RuntimeError("secret")

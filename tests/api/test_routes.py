@@ -162,7 +162,10 @@ async def test_metrics_hold_counts_and_no_text(client: httpx.AsyncClient) -> Non
     await client.get(f"/api/answers/{answer['answer_id']}")
     await client.post("/api/feedback", json={"answer_id": answer["answer_id"], "rating": "up"})
     text = (await client.get("/metrics")).text
-    assert 'guiderail_answers_total{action="none",drafter="guideline",status="answered"} 1.0' in text
+    assert (
+        'guiderail_answers_total{action="none",drafter="guideline",reason="none",status="answered"} 1.0'
+        in text
+    )
     assert 'guiderail_checks_total{verdict="block"} 1.0' in text
     assert 'guiderail_findings_total{kind="contradiction",severity="block"} 1.0' in text
     assert 'guiderail_ratings_total{rating="up"} 1.0' in text
@@ -179,7 +182,9 @@ async def test_pages_come_with_a_strict_policy(client: httpx.AsyncClient, path: 
     policy = dict(part.split(" ", 1) for part in response.headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == "'self'"
-    assert policy["frame-ancestors"] == "'self'"
+    local = " http://localhost:* http://127.0.0.1:*" if path == "/embed" else ""
+    assert policy["frame-ancestors"] == f"'self'{local}"
+    assert policy["require-trusted-types-for"] == "'script'"
     assert policy["base-uri"] == policy["form-action"] == "'none'"
     assert response.headers["x-content-type-options"] == "nosniff"
     if "html" in response.headers["content-type"]:
@@ -188,11 +193,15 @@ async def test_pages_come_with_a_strict_policy(client: httpx.AsyncClient, path: 
         )
 
 
-async def test_pages_may_be_framed_where_the_settings_say(build: Build) -> None:
-    service = build(frame_ancestors="'self', https://portal.example")
+async def test_the_widget_may_be_framed_by_the_pages_of_the_settings_alone(build: Build) -> None:
+    service = build(
+        host="0.0.0.0", origins="https://portal.example", frame_ancestors="'self', https://other.example"
+    )
     async with client_of(create_app(service)) as client:
-        policy = (await client.get("/embed")).headers["content-security-policy"]
-    assert policy.endswith("frame-ancestors 'self' https://portal.example")
+        portal = (await client.get("/")).headers["content-security-policy"]
+        embed = (await client.get("/embed")).headers["content-security-policy"]
+    assert portal.endswith("frame-ancestors 'self' https://other.example")
+    assert embed.endswith("frame-ancestors 'self' https://other.example https://portal.example")
 
 
 async def test_the_widget_may_be_loaded_by_foreign_pages(client: httpx.AsyncClient) -> None:

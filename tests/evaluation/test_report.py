@@ -18,7 +18,7 @@ from evaluation.items import GoldItem, GuardItem
 from evaluation.plots import bars, curve, histogram
 from evaluation.report import Report, Share, evaluate
 from evaluation.table import print_report
-from evaluation.target import InProcess, Server
+from evaluation.target import InProcess, Refused, Server
 
 GOLD = [
     GoldItem(
@@ -72,6 +72,22 @@ def test_caught_and_let_through_are_two_shares() -> None:
         "block": {"passed": 1, "of": 2, "share": 0.5},
     }
     assert content["groups"]["dose"]["criteria"]["block"]["passed"] == 0
+
+
+class Mute(Parrot):
+    """Has nothing to say to one of the texts."""
+
+    def check(self, answer: str, question: str | None, patient: Mapping[str, str]) -> Mapping[str, Any]:
+        if answer == "bad":
+            raise Refused("nothing to say")
+        return super().check(answer, question, patient)
+
+
+def test_an_item_without_a_response_has_failed_and_the_others_go_on() -> None:
+    report = evaluate(Path("guard.jsonl"), GUARD, Mute())
+    assert [judgement.passed for judgement in report.judgements] == [True, False, False]
+    assert report.to_json()["items"][1]["failed"] == {"response": "nothing to say"}
+    assert to_html(report)
 
 
 def test_progress_is_told_after_each_item() -> None:
