@@ -210,6 +210,23 @@ def replay(
     raise typer.Exit(not found.same)
 
 
+@app.command()
+def verify(pack: Pack = None, as_json: AsJson = False) -> None:
+    """Verify the algorithm itself over every patient its facts allow; exit code 1 when something is wrong."""
+    from api import terminal
+    from api.settings import read_settings
+    from api.verification_view import print_verification
+    from api.wiring import open_pack
+    from guardrails import verification
+
+    found = verification.verify(open_pack(read_settings(pack=pack)))
+    if as_json:
+        terminal.print_json(found.to_json())
+    else:
+        print_verification(found.to_json(), terminal.out)
+    raise typer.Exit(not found.ok)
+
+
 @app.command("eval")
 def evaluate(
     file: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="A gold or a guardrail file.")],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -196,6 +198,53 @@ def test_search_shows_ranks(guiderail: Run) -> None:
     assert len(passages) == 3
     assert set(passages[0]) == {"id", "section", "quote", "score", "ranks", "scores"}
     assert passages[0]["quote"] in process("search", "-k", "3", "follow-up", COLUMNS="1000").stdout
+
+
+def test_verify_proves_the_algorithm_of_the_pack(guiderail: Run) -> None:
+    done = guiderail("verify", "--json")
+    assert done.returncode == 0, done.stdout
+    content = json.loads(done.stdout)
+    assert content["ok"]
+    assert content["patients"] == 55_296
+    told = guiderail("verify")
+    assert told.returncode == 0
+    assert "✗" not in told.stdout
+    assert told.stdout.rstrip().endswith("The algorithm is in order.")
+
+
+def _copied(tmp_path: Path, old: str, new: str) -> Path:
+    folder = tmp_path / "copy"
+    shutil.copytree(PACK, folder)
+    file = folder / "algorithm.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def test_verify_finds_a_statement_that_nobody_uses(guiderail: Run, tmp_path: Path) -> None:
+    folder = _copied(tmp_path, "sources: [2.7, 2.8, 2.9]", "sources: [2.7, 2.8]")
+    done = guiderail("verify", "--pack", folder)
+    assert done.returncode == 1
+    assert "✗ every statement used or declared background" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("sources: [2.7, 2.8, 2.9]", "sources: [2.7, 2.8, 99.9]", "99.9"),
+        ("when: line = first and", "when: lime = first and", "'lime'"),
+        ("when: line = first and", "when: line = zeroth and", "'zeroth'"),
+        ("strength: recommend", "strength: loudly", "strength"),
+    ],
+)
+def test_a_wrong_algorithm_is_told_with_file_and_line(
+    guiderail: Run, tmp_path: Path, old: str, new: str, sentence: str
+) -> None:
+    done = guiderail("verify", "--pack", _copied(tmp_path, old, new))
+    assert done.returncode == 2
+    assert re.match(r"guiderail: algorithm\.yaml:\d+: ", done.stderr)
+    assert sentence in done.stderr
 
 
 def test_eval_judges_and_reports(guiderail: Run, tmp_path: Path) -> None:
