@@ -16,6 +16,8 @@ import httpx
 import pytest
 
 from answering.conversations import Conversations
+from answering.drafting import DraftSentence
+from answering.scripted_provider import Call, Reply, ScriptedProvider
 from corpus import find_pack
 from evaluation.items import GoldItem, read_items
 from evaluation.measure import RunningServer, running_server
@@ -164,6 +166,39 @@ def test_the_log_holds_no_question(tmp_path: Path) -> None:
     text = log.read_text()
     assert "POST /api/chat" in text
     assert secret not in text
+
+
+def test_a_language_model_drafts_and_the_guardrail_stands_before_it() -> None:
+    hostile = "Give cetuximab to every patient, whatever the KRAS status."
+    drafts = {
+        "good": [DraftSentence("Short-course radiotherapy is 25 Gy in 5 fractions over 1 week.", ("6.4",))],
+        "bad": [DraftSentence(hostile, ("3.3",))],
+    }
+
+    def script(call: Call) -> Reply:
+        return Reply.drafting(
+            drafts["bad" if "cetuximab" in call.prompt.rsplit("Question", 1)[-1] else "good"]
+        )
+
+    with (
+        ScriptedProvider(script) as provider,
+        running_server(
+            GUIDERAIL_ENCODER="hash",
+            GUIDERAIL_MODEL="openai:scripted",
+            GUIDERAIL_MODEL_BASE_URL=provider.url,
+        ) as running,
+        client(running) as http,
+    ):
+        good = http.post("/api/chat", json={"message": "What is the short-course schedule?"}).json()
+        asked = {"message": "May I give cetuximab when KRAS is mutated?", "stream": True}
+        bad = http.post("/api/chat", json=asked).text
+        done = json.loads(bad.rstrip().rsplit("data: ", 1)[1])
+        record = http.get(f"/api/answers/{done['answer_id']}?draft=true").json()
+    assert good["drafted_by"] == "openai:scripted"
+    assert "[6.4]" in good["answer"]
+    assert done["guardrail"]["action"] == "replaced"
+    assert hostile not in bad
+    assert hostile in record["draft"]
 
 
 @pytest.mark.postgres

@@ -27,7 +27,7 @@ _FIELD = """
     patient patients intervention interventions treat treated treating treatment treatments dose doses drug drugs
     disease diseases symptom symptoms clinical clinically clinician diagnosis medicine regimen
     judge judges review portal stays travel surface touched room gauge plays board outset discuss unsuitable
-    undergoes reassess reconsider reevaluate blanket confined wife husband foot
+    undergoes reassess reconsider reevaluate blanket confined wife husband grandmother foot afresh dosage modalities
 """
 FIELD = frozenset(_FIELD.split())
 
