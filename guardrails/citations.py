@@ -71,8 +71,7 @@ class Citations:
             return True
         resting = {d.id for d in self.pack.algorithm.directives if id in d.sources}
         signs = self._related(said.interventions, statement.interventions, general=True) + len(said.axes & statement.axes) + len(shared_words)
-        needed = 1 if id in self.pack.algorithm.background else 2
-        return signs + bool(self._directives(said) & resting) >= needed
+        return signs + bool(self._directives(said) & resting) >= 2
 
     def _directives(self, said: _Content) -> frozenset[str]:
         """The directives that a sentence is about: by what it names, and for whom where it says so."""

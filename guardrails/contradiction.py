@@ -74,7 +74,7 @@ class Contradictions:
         intervention = self.vocabulary.interventions.get(claim.intervention)
         if intervention is not None and mask:
             for taken_for_granted in (intervention.implies, intervention.presupposes):
-                if taken_for_granted is not None and axes_of(taken_for_granted) & axes_of(claim.condition):
+                if taken_for_granted is not None and (claim.universal or axes_of(taken_for_granted) & axes_of(claim.condition)):
                     continue  # the text itself says for whom
                 if taken_for_granted is not None and claim.advises and (narrowed := mask & patients.mask(taken_for_granted)):
                     mask = narrowed

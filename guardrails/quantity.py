@@ -25,10 +25,10 @@ _OTHER_STUDY = re.compile(
     r"seer|systematic review|trials?|literature|elsewhere|published|historical\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_THIS_STUDY = re.compile(r"\b(guideline|prospective|233|this study|the study|statement|cited|quoted|modern (?:combination )?chemotherapy)\b", re.IGNORECASE)
+_THIS_STUDY = re.compile(r"\b(the guideline(?:'s)? (?:cites?|quotes?|reports?|gives?|states?|says|study|figure|relies)|(?:cited|quoted) by the guideline|prospective|233|this study|the study|statement|cited|quoted|modern (?:combination )?chemotherapy)\b", re.IGNORECASE)
 _NAMED_STUDY = re.compile(r"\b(?!KRAS|RAS|ECOG|FOLF|CEA|MRI|TME|LAR|APR|WHO|PS|RT|CRT|SCRT)[A-Z][A-Z]{2,}[A-Z0-9-]*\b(?=,?\s+(?:a |the )?(?:\w+ )?(?:trial|study|series|data|group|registry))|\b[A-Z]{3,}-?\d+\b(?<!FOLFOX6)(?<!FOLFOX4)")
 _CASE = re.compile(r"\b(he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}\b(received|was given|had|was treated|got|has had|underwent|was irradiated|completed)\b|\b(received|was given|had already had)\b.{0,40}\b(elsewhere|previously|in the past|years ago|last year|for (?:his|her))\b", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not exceed|as opposed to|confused with|\bthan)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_DENIED = re.compile(r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not exceed|as opposed to|confused with|\bthan)\s+(?:(?!but\b)\w+\s+){0,2}$", re.IGNORECASE)
 _TOO_LONG = re.compile(r"(?<!not )(?<!n't )(?<!never )\b(too long|exceeds? (?:the|that|what|this)|over the limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|error)\b", re.IGNORECASE)
 _INTERVAL = re.compile(r"\b(every|after|later|before|within|interval|gap|wait\w*|delay\w*|ago|between|apart|follow-?up|until|break|rest|pause|surgery|off)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(over|in|takes?|lasts?|lasting|for|during|spread|deliver\w*|given|complet\w*|within|course|duration|throughout|is|done)\b", re.IGNORECASE)
@@ -104,7 +104,7 @@ class Quantities:
             finding = None
             if n.kind in (*_RADIATION, "weeks"):
                 if not (other and not self._regimen_in(span.interventions)):
-                    finding = self._radiation(n, reading, index, regimen, palliative, before, behind)
+                    finding = self._radiation(n, reading, index, regimen, palliative, before, behind, asked is not None and "fraction" in asked.text.lower())
             if finding is None and n.kind not in _RADIATION:
                 finding = self._role(n, reading, index, numbers, text, context, before, behind)
             if finding is not None:
@@ -116,7 +116,7 @@ class Quantities:
 
     # --- radiation ---------------------------------------------------------------------------------
 
-    def _radiation(self, n: Number, reading: Reading, index: int, regimen: str | None, palliative: bool, before: str, behind: str) -> Finding | None:
+    def _radiation(self, n: Number, reading: Reading, index: int, regimen: str | None, palliative: bool, before: str, behind: str, asked_each: bool) -> Finding | None:
         span = reading.sentences[index]
         if n.kind == "weeks":
             near = before[-40:]
@@ -141,6 +141,10 @@ class Quantities:
             if n.kind in {"weeks", "fractions"} and not self._class & set(span.interventions) and not any(x.kind == "dose" for x in reading.numbers if x.sentence == index):
                 return None
             chosen = list(self._regimens)
+        if n.kind == "dose" and (re.search(r"fraction", before + behind) or asked_each):
+            each = [q for q in self.algorithm.quantities if q.kind == "fraction_dose" and set(q.about) & set(chosen)]
+            if any(_fits(n, q) for q in each):
+                return None
         options = [q for q in self.algorithm.quantities if q.kind == n.kind and set(q.about) & set(chosen)]
         if not options or any(_fits(n, q) for q in options):
             return None

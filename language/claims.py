@@ -46,6 +46,7 @@ class Discourse:
     subject: str | None = None
     asked: tuple[str, ...] = ()
     asked_claims: tuple[Claim, ...] = ()
+    last_against: bool | None = None  # the direction of the sentence before
     answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod
@@ -110,7 +111,7 @@ class _SentenceReader:
                 if members:
                     resolved.extend(replace(m, id=k) for k in members)
                     continue
-            for manner, first, _last in self.sentence.manners:
+            for manner, first, _last in sorted(self.sentence.manners, key=lambda x: -abs(x[1] - m.last)):
                 target = self.vocabulary.interventions[manner]
                 if id in target.ancestors and id != manner and abs(first - m.last) <= 14:
                     id = manner
@@ -151,7 +152,7 @@ class _SentenceReader:
         return None
 
     def _stop_between(self, after: int, before: int) -> bool:
-        return any(w in {";", ":", ".", "but", "whereas", "while"} for w in self.words[after + 1 : before])
+        return any(w in {";", ":", ".", "but", "whereas", "while", "when", "if", "except", "unless", "where", "because", "since"} for w in self.words[after + 1 : before])
 
     # --- the sentence ------------------------------------------------------------------------
 
@@ -165,6 +166,7 @@ class _SentenceReader:
             self._heading()
             return self.out
         self._claims()
+        self._dependence()
         self._answer_claims()
         self._endorse_or_reject()
         self.discourse.answering = False
@@ -202,6 +204,14 @@ class _SentenceReader:
                     )
                 )
 
+    def _heading_against(self, d: Direction) -> bool:
+        """ "Avoid", "Do not", "Mistakes to steer clear of": words against add up in a heading."""
+        if self.mentions and len(self.words) > 6:
+            return False
+        negated = len(self.sentence.has("negation")) % 2 == 1
+        against = bool(self.sentence.has("against"))
+        return against != negated if against else d.against
+
     def _heading(self) -> None:
         whole = Clause(0, len(self.words) - 1, "main", "")
         scope = scope_of(self.sentence, whole, bool(self.mentions))
@@ -212,7 +222,7 @@ class _SentenceReader:
         verbs = self.sentence.has("advise") or self.sentence.has("weak")
         self.out.heading = Heading(
             condition=condition,
-            against=d.against and not self.mentions or d.against and d.turns > 0 and len(self.words) <= 6,
+            against=self._heading_against(d),
             advises=bool(verbs) and not d.against,
             universal=scope.universal,
             question=self.question,
@@ -255,7 +265,11 @@ class _SentenceReader:
                 if clause.joiner == "goes on" and held is not None:
                     d = replace(d, turns=d.turns + held.turns, recognised=True)
                 if self._bare_denial(clause):
-                    if previous_mentions and previous is not None and mentions:
+                    if mentions and previous is None and self.discourse.last_against is not None:
+                        d = replace(d, turns=0 if self.discourse.last_against else 1, recognised=True)
+                    elif mentions and previous is not None and previous.against:
+                        d = replace(d, turns=0, recognised=True)
+                    elif previous_mentions and previous is not None and mentions:
                         if self._requirement(previous_main):
                             continue  # "A needs it; B does not"
                     elif not mentions:
@@ -274,6 +288,8 @@ class _SentenceReader:
                     d = replace(d, turns=0, recognised=True)  # "rules out A, not B"
                 if clause.elliptical and previous is not None and d.turns == 0 and clause.joiner not in {"but", "whereas", "while", ";", ":"} and not d.recognised:
                     d = previous
+                if referred and scope.condition == ALWAYS and scope.only is None and self._other_subject(clause):
+                    continue
                 if mentions:
                     if clause.joiner == "otherwise" and running != ALWAYS:
                         scope.condition = both(scope.condition, negation(running))
@@ -344,6 +360,13 @@ class _SentenceReader:
             return "reported"
         return "advice"
 
+    def _other_subject(self, clause: Clause) -> bool:
+        """ "A is a reason for it; B is not": what B is, the vocabulary does not know."""
+        words = [w for w in self.words[clause.first : clause.last + 1] if w[0].isalnum() and w not in {"and", "but", "while", "whereas"}]
+        if not words or words[-1] not in {"not", "is", "are", "does", "do", "should", "can"} or len(words) < 3:
+            return False
+        return not self.sentence.has("they", clause.first, clause.last) and not any(words_of(self.sentence, h).split()[0] == words[0] for h in self.sentence.has("modal", clause.first, clause.last))
+
     def _is_topic(self, clause: Clause, following: Clause) -> bool:
         """ "X: possible", "X: never": the name is only the topic of what follows."""
         return not has_predicate(self.sentence, clause.first, clause.last) and not self._mentions_in(following) and following.kind == "main" and self._verdict_word(following)
@@ -400,12 +423,14 @@ class _SentenceReader:
         content = next((w for w in words if w[0].isalnum() and w not in {"and", "but", "so", "then", "also", "therefore", "however", "hence", "thus"}), "")
         headless = clause.elliptical or content in {"not", "never", "nor", "only", "in", "for", "with", "whatever", "regardless", "always", "even", "otherwise", "here", "hardly", "rarely", "no"} or any(words_of(self.sentence, h).split()[0] == content for h in self.sentence.has("modal", clause.first, clause.last))
         last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
-        if previous_main is not None and (last_word in {"not", "should", "can", "does", "do", "must", "may", "cannot"} or any(words_of(self.sentence, h).startswith("so ") for h in self.sentence.has("they", clause.first, clause.last))):
+        if previous_main is not None and (last_word in {"not", "should", "can", "does", "do", "must", "may", "cannot", "is", "are", "was", "were"} or any(words_of(self.sentence, h).startswith("so ") for h in self.sentence.has("they", clause.first, clause.last))):
             return True
         if previous_main is not None and headless:
             restricts = any(self.sentence.has(name, clause.first, clause.last) for name in ("only", "whatever", "except"))
             return d.recognised or d.turns > 0 or bool(self.sentence.has("yes", clause.first, clause.last)) or bool(facts) and (restricts or clause.elliptical and clause.joiner in {"but", "and", "or", "so"})
         if pronoun and d.recognised:
+            return True
+        if clause.first == 0 and self.block in {"item", "cell"} and self._under_heading("") and (headless or clause.last <= 8) and (d.recognised or self._verdict_word(clause)):
             return True
         return bool(facts and (d.turns or self.sentence.has("only", clause.first, clause.last) or self.sentence.has("whatever", clause.first, clause.last) or self.sentence.has("except", clause.first, clause.last)) and clause.elliptical)
 
@@ -435,12 +460,22 @@ class _SentenceReader:
             ids = [m.id for m in previous if not m.questions_only][:1]
         elif previous:
             ids = [m.id for m in previous if not m.questions_only]
-        elif word in {"it", "this", "that", "one"} or word.startswith(("this ", "that ", "the ")):
+        elif self._under_heading(word):
+            ids = self._under_heading(word)
+        elif word in {"this", "that", "which"}:
+            ids = self.discourse.salient[-1:]
+        elif word in {"it", "one"} or word.startswith(("this ", "that ", "the ")):
             ids = self.discourse.salient[:1]
         else:
             ids = self.discourse.salient
         kept = [i for i in self._fitting(word, ids) if not self._class_of_another(i, ids)]
         return [Mention(i, first, last, neighbour=i not in self.vocabulary.interventions) for i in kept]
+
+    def _under_heading(self, word: str) -> Sequence[str]:
+        """What the heading names, for an item that does not say what it is about."""
+        if self.block not in {"item", "cell"} or word in {"this", "that"}:
+            return ()
+        return next((h.mentions for h in reversed(self.headings) if h.mentions), ())
 
     def _class_of_another(self, id: str, ids: Sequence[str]) -> bool:
         """Whether a name is only the class of another one named beside it."""
@@ -585,7 +620,8 @@ class _SentenceReader:
                 self.out.claims.append(replace(claim, stance="against", condition=both(claim.condition, negation(only)), implied=True, restrictors=only_facts))
         elif excepted is not None:
             self.out.claims.append(replace(claim, condition=both(claim.condition, negation(excepted))))
-            if claim.stance in turned:
+            contrary = claim.intervention in self.vocabulary.interventions and self.vocabulary.interventions[claim.intervention].contrary is not None
+            if claim.stance in turned and not contrary:
                 self.out.claims.append(replace(claim, stance=turned[claim.stance], condition=both(claim.condition, excepted)))
         else:
             self.out.claims.append(claim)
@@ -609,7 +645,7 @@ class _SentenceReader:
             neutral = True
         if m.neighbour and not d.recognised and self.block == "paragraph" and self._describes(clause) and not any(w in {"would", "should", "could", "can", "may", "might", "must"} for w in self.words[clause.first : clause.last + 1]):
             neutral = True
-        if self.sentence.has("delay", clause.first, clause.last) and not d.needless:
+        if self.sentence.has("delay", clause.first, clause.last):
             delayed = self._delayed(clause, mentions)
             if delayed is m or delayed is None and len(mentions) == 1:
                 action = "delay"
@@ -676,7 +712,9 @@ class _SentenceReader:
             elif h.last < m.first and m.first - h.last <= 6:
                 turned, ranked = True, True
         for h in self.sentence.has("no_substitute", clause.first, clause.last):
-            if words_of(self.sentence, h).startswith(("no", "not", "can", "does", "cannot")) and m.last < h.first:
+            phrase = words_of(self.sentence, h)
+            denied = phrase.startswith(("no", "not", "can", "does", "cannot")) or phrase.startswith(("a ", "an ", "the ", "substitute")) and bool(self.sentence.has("negation", clause.first, clause.last))
+            if denied and m.last < h.first:
                 neutral = True
         if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)):
             turned = not turned
@@ -785,6 +823,8 @@ class _SentenceReader:
         for first, then, together in self.vocabulary.sequences:
             if first in self.vocabulary.interventions[o.earlier.id].ancestors and then in self.vocabulary.interventions[o.later.id].ancestors:
                 stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
+                if any(h.against for h in self.headings) and d.turns == 0:
+                    stance = "against"
                 start, end = self._span(o.later)
                 x, y = self.sentence.tokens[clause.first].start, self.sentence.tokens[clause.last].end
                 self.out.claims.append(Claim(together, stance, start, end, condition=condition, context_start=x, context_end=y, cues=(o.cue, *d.cues), **base))  # type: ignore[arg-type]
@@ -811,7 +851,7 @@ class _SentenceReader:
 
     def _exception_mentions(self, clause: Clause, previous: Direction | None) -> None:
         """ "all of them except X": X is turned round."""
-        if previous is None or self._frame(clause) != "advice" or self.words[clause.first] == "unless":
+        if previous is None or self._frame(clause) != "advice" or self.words[clause.first] == "unless" or has_predicate(self.sentence, clause.first, clause.last):
             return
         for m in self._mentions_in(clause):
             stance: Stance = "weakly advised" if previous.against else "against"
@@ -837,6 +877,22 @@ class _SentenceReader:
             self.out.claims.append(
                 replace(asked, stance=stance, start=tokens[0].start, end=tokens[0].end, context_start=tokens[0].start, context_end=tokens[-1].end, sentence=self.number, cues=(self.out.says,), strong=True)
             )
+
+    def _dependence(self) -> None:
+        """ "Whether A can be given depends on the test": it is not for everybody, whoever that is."""
+        if self.question or self.sentence.has("negation"):
+            return
+        for h in self.sentence.has("only"):
+            if words_of(self.sentence, h) not in {"depends on", "hinges on", "dependent on", "conditional on", "contingent on", "is tied to", "are tied to"}:
+                continue
+            for name, first, _last in self.sentence.subjects:
+                axis = self.vocabulary.subject_axes.get(name)
+                if axis is None or not 0 < first - h.last <= 5:
+                    continue
+                for m in self.mentions:
+                    if m.last < h.first and not m.neighbour and not m.instead:
+                        start, end = self._span(m)
+                        self.out.claims.append(Claim(m.id, "against", start, end, condition=negation(axis), implied=True, restrictors=2, sentence=self.number, context_start=start, context_end=end, cues=(words_of(self.sentence, h),)))
 
     def _or_question(self) -> bool:
         """ "A or B?" cannot be answered by yes or no."""
@@ -887,6 +943,8 @@ class _SentenceReader:
 
     def _move_on(self) -> None:
         d = self.discourse
+        stances = [c for c in self.out.claims if c.advises or c.opposes]
+        d.last_against = stances[-1].opposes if stances else None
         named = tuple(dict.fromkeys(m.id for m in self.mentions if not m.instead and not m.questions_only))
         if named:
             d.salient = named

@@ -58,7 +58,25 @@ class Clause:
 
 def cut(sentence: Tagged) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    return _merge(sentence, _rejoin(sentence, _chunks(sentence)))
+    return _merge(sentence, _rejoin(sentence, _uncomma(sentence, _chunks(sentence))))
+
+
+def _uncomma(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """ "If so give A", "once that is done there is no hurry": the main clause begins without a comma."""
+    if not chunks or chunks[0].kind != "condition" or any(c.kind == "main" for c in chunks):
+        return chunks
+    first = chunks[0]
+    facts = [f.last for f in sentence.facts if first.first <= f.first and f.last <= first.last]
+    verbs = sentence.has("modal", first.first, first.last)
+    earliest = max([facts[0] if facts else -1, verbs[0].last if verbs else -1, first.first + 2])
+    words = sentence.words
+    for index in range(earliest + 1, first.last):
+        imperative = any(h.first == index for h in sentence.has("imperative", first.first, first.last)) and not any(v.first == index - 1 for v in verbs) and words[index - 1] not in {"to", "and", "or", "not"}
+        subject = words[index] in {"there", "it", "they"} and any(v.first == index + 1 for v in verbs)
+        named = any(m.first == index and any(v.first == m.last + 1 for v in verbs) for m in sentence.mentions)
+        if (imperative and (facts or verbs)) or subject or named:
+            return [Clause(first.first, index - 1, first.kind, first.joiner), Clause(index, first.last, "main", ""), *chunks[1:]]
+    return chunks
 
 
 def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
@@ -121,6 +139,8 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             length, sub_kind = subordinate
             close(index - 1, index, sub_kind, words[index - 1] if words[index - 1] in {",", "and", "or", "but"} else "")
             index += length
+        elif word == "however" and words[index + 1 : index + 2] != [","]:
+            index += 1  # "however popular"
         elif index in joined and not (word in _NEED_A_PAUSE and index > start and words[index - 1] not in {",", ";", "and"}):
             close(index - 1, index, "main", word)
             index = joined[index].last + 1
@@ -155,6 +175,8 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
         return found[1]
     if words and words[0] == "bar" and len(words) > 2:
         return "exception"
+    if words and words[0] == "given" and len(words) > 2 and words[1] != "that" and any(f.first <= 6 for f in sentence.facts):
+        return "condition"
     if words and words[0] in {"should", "had", "were"} and len(words) > 2 and words[1] in {"we", "i", "you", "they", "these", "those", "such", "liver", "lung", "metastases", "disease", "obstruction", "perforation", "bleeding", "one", "the", "a", "this", "that", "her", "his", "your", "kras", "it", "there", "she", "he", "any"}:
         return "condition" if "?" not in words[-1:] else "main"
     if words and words[0] in {"as"} and any(w in {"is", "are", "has", "was"} for w in words[1:10]) and not (len(words) > 1 and words[1] in {"a", "long", "soon"} and "," not in words[:12]):
@@ -211,13 +233,20 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     """Join what has no verb to its neighbour, unless a contrast or a condition keeps it apart."""
     merged: list[Clause] = []
     pending: Clause | None = None
-    for chunk in chunks:
+    for number, chunk in enumerate(chunks):
+        after = chunks[number + 1] if number + 1 < len(chunks) else None
+        if merged and pending is None and merged[-1].kind == "main" and _own_condition(sentence, merged[-1], chunk, after):
+            merged.append(Clause(chunk.first, chunk.last, "main", chunk.joiner, elliptical=True))
+            continue
+        if merged and merged[-1].elliptical and merged[-1].kind == "main" and chunk.kind == "main" and _completes(sentence, merged[-1], chunk):
+            merged[-1] = Clause(merged[-1].first, chunk.last, "main", merged[-1].joiner, elliptical=True)
+            continue
         verb = chunk.kind != "main" or has_predicate(sentence, chunk.first, chunk.last)
         if merged and pending is None and chunk.kind == "main" and _extends(sentence, merged[-1], chunk):
             merged[-1] = Clause(merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical)
             continue
         if pending is not None:
-            if chunk.kind == "main" and chunk.joiner not in {";", ":", "-"} | _CONTRAST and not _bare_not(sentence, chunk):
+            if chunk.kind == "main" and chunk.joiner not in {";", ":", "-"} | _CONTRAST and (not _bare_not(sentence, chunk) or "neither" in sentence.words[pending.first : pending.last + 1]):
                 chunk = Clause(pending.first, chunk.last, "main", pending.joiner)
                 pending = None
                 if not has_predicate(sentence, chunk.first, chunk.last):
@@ -248,10 +277,38 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
 _CONTRAST = {"but", "whereas", "while", "although", "though", "however", "yet", "nevertheless", "nonetheless", "conversely", "otherwise", "instead", "on", "by", "in", "even", "still"}
 
 
+_PREPOSITIONS = frozenset({"in", "for", "with", "among", "by"})
+
+
+def _first_word(sentence: Tagged, chunk: Clause) -> str:
+    index = chunk.first
+    while index < chunk.last and sentence.words[index] in {"and", "or", "but", ","}:
+        index += 1
+    return sentence.words[index]
+
+
+def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Clause | None) -> bool:
+    """ "A whatever ..., and B provided that ..."; "A or, in such disease, B": B stands apart."""
+    if chunk.kind != "main" or chunk.joiner not in {",", "and", "or", "&", "+", "then"} or has_predicate(sentence, chunk.first, chunk.last) or not _mentions(sentence, previous):
+        return False
+    facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
+    if _mentions(sentence, chunk):
+        said = any(previous.first <= f.first and f.last <= previous.last for f in sentence.facts) or bool(sentence.has("whatever", previous.first, previous.last))
+        return after is not None and after.kind == "condition" and after.joiner == "" and said
+    return facts and _first_word(sentence, chunk) in _PREPOSITIONS and after is not None and after.kind == "main" and _mentions(sentence, after) and not has_predicate(sentence, after.first, after.last)
+
+
+def _completes(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
+    """The name behind "or, in such disease," belongs to it."""
+    return _first_word(sentence, previous) in _PREPOSITIONS and not _mentions(sentence, previous) and _mentions(sentence, chunk) and not has_predicate(sentence, chunk.first, chunk.last)
+
+
 def _bare_not(sentence: Tagged, chunk: Clause) -> bool:
     first = chunk.first
     while first < chunk.last and sentence.words[first] in {"and", "but", "or", ","}:
         first += 1
+    if sentence.words[first] == "no" and not has_predicate(sentence, chunk.first, chunk.last) and chunk.first > 0:
+        return True
     return sentence.words[first] in {"not", "never", "nor"} or chunk.joiner in {"not", "nor", "but"}
 
 

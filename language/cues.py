@@ -26,7 +26,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
     "no_substitute": ("negation", "against", "rather_than", "negating"),
     "delay": ("negation", "against"),
     "whatever": ("negation", "if", "negating", "against"),
-    "except": ("negation", "against", "if", "contrast"),
+    "except": ("negation", "against", "if", "contrast", "only"),
     "reject": ("negation", "against", "needless", "delay"),
     "rather_than": ("negation",),
     "only": ("negation",),

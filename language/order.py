@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from language.tagging import Mention, Tagged
 
 _BEFORE = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "preceding", "precedes", "precede", "preceded", "sooner than"})
-_AFTER = frozenset({"after", "following", "once", "upon completion of", "on completion of", "subsequent to", "later than", "until", "till", "as soon as", "follow", "follows"})
+_AFTER = frozenset({"after", "following", "once", "upon completion of", "on completion of", "subsequent to", "later than", "until", "till", "as soon as", "follow", "follows", "in the wake of", "on the heels of", "on the back of"})
 _THEN = frozenset({"then", "followed by", "thereafter", "subsequently", "next", "afterwards", "only then", "and only then", "to follow", "finally", "in its wake", "second", "last"})
 
 
@@ -69,6 +69,10 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 before = _previous(mentions, earlier.first, first)
                 if before is not None:
                     found.append(Order(before, earlier, True, cue, h.first))
+    for index in range(first + 1, last):
+        if words[index : index + 2] == ["that", "order"] or words[index : index + 2] == ["this", "order"]:
+            listed = [m for m in mentions if m.last < index]
+            found.extend(Order(a, b, True, "in that order", a.first) for a, b in zip(listed, listed[1:]))
     for index in range(first, last):
         if words[index] in {"order", "sequence"} and ":" in words[index : index + 5]:
             listed = [m for m in mentions if m.first > index]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from language.claims import Discourse, Heading, read_sentence
+from language.condition import ALWAYS
 from language.cues import load_cues
 from language.numbers import numbers
 from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan, StatedFact
@@ -50,9 +51,15 @@ class Reader:
         out = _Collected()
         headings: list[Heading] = []
         says = None
+        listed = False
         for block in page.blocks:
             blanked, cited = _take_citations(block.text)
             column = self._column(block.column) if block.kind == "cell" and block.column else None
+            if block.kind == "heading":
+                discourse.condition = discourse.supposed = ALWAYS
+            if block.kind == "paragraph" and listed:
+                headings = [h for h in headings if h.depth < 6]  # what introduced a list ends with it
+            listed = block.kind in ("item", "cell")
             if block.kind in ("heading", "lead"):
                 headings = [h for h in headings if h.kind == "heading" and (block.kind == "lead" or h.depth < block.depth)]
             for start, end in sentences(blanked):

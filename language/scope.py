@@ -89,9 +89,13 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
     words = sentence.words
     before = words[max(0, fact.first - 3) : fact.first]
     behind = words[fact.last + 1 : fact.last + 5]
-    return any(w in {"this", "her", "his", "your", "our"} for w in before[-2:]) or any(behind[i : i + 2] in (["like", "this"], ["like", "hers"], ["like", "his"], ["as", "here"]) for i in range(len(behind)))
+    head = words[fact.last + 1 : fact.last + 2]
+    nominal = before[-1:] == ["the"] and not any(w in _HEADS for w in head) and fact.first - 1 == 0
+    absolute = words[0] in {"with", "being"} and fact.first <= 5
+    return nominal or absolute or any(w in {"this", "her", "his", "your", "our"} for w in before[-2:]) or any(behind[i : i + 2] in (["like", "this"], ["like", "hers"], ["like", "his"], ["as", "here"]) for i in range(len(behind)))
 
 
+_HEADS = frozenset("tumor tumors disease patient patients case cases primary cancer cancers metastases group setting subgroup population status".split())
 _PERIODS = frozenset("week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split())
 
 

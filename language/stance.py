@@ -81,7 +81,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         elif word == "little" and words[h.first + 1 : h.last + 2] not in (["role"], ["place"], ["benefit"], ["reason"], ["point"], ["sense"], ["value"], ["use"], ["to"], ["justification"], ["need"]):
             continue
         counted.append(h)
-    against = free("against")
+    against = _coordinated(free("against"), words)
     if any(words_of(sentence, h) == "against" for h in against) and len(against) > 1:
         # "advise against", "argues against avoiding": one word against the other stays one turn each
         against = [h for h in against if words_of(sentence, h) != "argue"]
@@ -93,7 +93,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         weak_turns = 0
     else:
         weak_turns = len(not_all)
-    rejects = [h for h in free("reject") if not any(a.first <= h.last and h.first <= a.last for a in against)]
+    rejects = [h for h in free("reject") if not any(_beside(a, h, words) for a in against) and not any(a.first <= h.last and h.first <= a.last for a in against)]
     turns = len(counted) + len(against) + len(needless) + len(weak) + weak_turns + len(rejects)
     deciding = [*counted, *against, *needless, *weak, *not_all, *rejects]
     delays = free("delay")
@@ -110,6 +110,21 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         recognised=bool(advise or weak_advice or first or imperative or deciding or delays),
         cues=cues,
     )
+
+
+def _beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:
+    """Whether two cues stand side by side ("dangerous and false"): one turn, said twice."""
+    first, second = (a, b) if a.first <= b.first else (b, a)
+    between = words[first.last + 1 : second.first]
+    return bool(between) and len(between) <= 2 and all(w in {"and", ",", "or", "even", "plainly", "simply"} for w in between)
+
+
+def _coordinated(hits: Sequence[Hit[str]], words: Sequence[str]) -> list[Hit[str]]:
+    kept: list[Hit[str]] = []
+    for h in hits:
+        if not (kept and _beside(kept[-1], h, words)):
+            kept.append(h)
+    return kept
 
 
 def _lists(sentence: Tagged, counted: Sequence[Hit[str]], hit: Hit[str]) -> bool:
@@ -153,7 +168,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         return "study result"
     study = bool(sentence.has("study"))
     approved = any(w in {"approved", "licensed", "approval", "authorized", "marketed", "fda", "ema", "investigated", "studied", "tested", "investigation"} for w in words[first : last + 1])
-    if study and not modal_advice and not tends and any(w in {"was", "were", "had", "did", "improved", "showed", "reported", "failed", "compared", "received", "gave", "found", "achieved", "yielded", "produced", "led"} for w in words[first : last + 1]):
+    if study and not modal_advice and not tends and any(w in {"was", "were", "had", "did", "improved", "showed", "reported", "failed", "compared", "received", "gave", "found", "achieved", "yielded", "produced", "led"} or w.endswith("ed") and w not in {"recommended", "indicated", "preferred", "advised", "needed", "required", "contraindicated", "allowed", "justified", "warranted"} for w in words[first : last + 1]):
         return "study result"
     if approved and not modal_advice and mention.neighbour:
         return "study result"

@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import VocabularyError
-from language.condition import ALWAYS, Condition, facts_of, parse_condition
+from language.condition import ALWAYS, Condition, Fact, axes_of, facts_of, parse_condition
 from language.matcher import Matcher
 
 Family = Literal["systemic", "locoregional", "follow_up"]
@@ -190,6 +190,7 @@ class Vocabulary:
     near_misses: frozenset[str]
     subject_words: Matcher[bool]
     neighbours: Mapping[str, str]  # term -> label
+    subject_axes: Mapping[str, Condition]  # subject -> one value of the only fact it speaks of
     negated: Mapping[Condition, Condition]  # what denying a condition means, where it is not the complement
     synonyms: tuple[tuple[str, ...], ...]  # groups of terms that mean the same, for query expansion
     sha256: str
@@ -306,10 +307,18 @@ class _Compiler:
             near_misses=frozenset(file.near_misses),
             subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
             neighbours=neighbours,
+            subject_axes=self.subject_axes(),
             negated=denials,
             synonyms=tuple(synonyms),
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
         )
+
+    def subject_axes(self) -> dict[str, Condition]:
+        spoken: dict[str, list[Condition]] = {}
+        for reading in self.file.readings:
+            for subject in reading.subjects:
+                spoken.setdefault(subject, []).append(parse_condition(reading.means, self.named))
+        return {s: c[-1] for s, c in spoken.items() if len({axes_of(x) for x in c}) == 1 and len(axes_of(c[0])) == 1 and isinstance(c[-1], Fact)}
 
     def interventions(self) -> dict[str, Intervention]:
         entries = self.file.interventions
