@@ -78,6 +78,10 @@ class Contradictions:
                     continue  # the text itself says for whom
                 if taken_for_granted is not None and claim.advises and (narrowed := mask & patients.mask(taken_for_granted)):
                     mask = narrowed
+        if claim.within is not None and mask and not claim.universal:
+            undertaking = self.vocabulary.interventions[claim.within].implies
+            if undertaking is not None and not axes_of(undertaking) & axes_of(claim.condition):
+                mask = (mask & patients.mask(undertaking)) or mask
         for given in claim.given:
             indicated = 0
             for d in self.algorithm.directives:
@@ -152,6 +156,8 @@ class Contradictions:
 
     def _delays(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
         intervention = self.vocabulary.interventions[claim.intervention]
+        if intervention.family == "systemic" and self._not_now(intervention, covered):
+            return None
         delays = {k for k, i in self.vocabulary.interventions.items() if i.delay_of is not None and i.delay_of in intervention.ancestors}
         for d in self.algorithm.directives:
             if d.strength == "avoid" and delays.intersection(d.interventions) and covered & self.algorithm.masks[d.id]:

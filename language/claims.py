@@ -89,6 +89,7 @@ class _SentenceReader:
         self.question = self.words[-1:] == ["?"]
         self.out = Read()
         self._named_orders: tuple[str, ...] = ()
+        self._within: str | None = None
         self.mentions = self._resolve_mentions()
         self.clauses = cut(sentence)
 
@@ -121,8 +122,29 @@ class _SentenceReader:
             if set(needed) <= ids:
                 named = [m for m in resolved if self._above(m) & set(needed)]
                 if len(named) > 1:
+                    self._within = together
                     resolved = [replace(m, id=together) if not m.neighbour and not m.instead and (m.id == needed[0] or m.id in self.vocabulary.interventions[needed[0]].ancestors) else m for m in resolved]
-        return resolved
+        return [*resolved, *self._by_adjective(resolved)]
+
+    def _by_adjective(self, resolved: Sequence[Mention]) -> list[Mention]:
+        """ "prefer the early to the late delivery": adjectives that stand for a treatment where the
+        sentence, or what it is about, names the class."""
+        found: list[Mention] = []
+        known = self.vocabulary.interventions
+        adjectives = [(k, a, b) for k, a, b in self.sentence.adjectives if not any(m.first <= a <= m.last for m in resolved)]
+        for key, first, last in adjectives:
+            near = any(not m.neighbour and not m.instead and m.id in known and self._same_class(m.id, key) for m in resolved)
+            asked = any(i in known and self._same_class(i, key) for i in self.discourse.salient)
+            if near or asked or any(k != key and known[k].ancestors & known[key].ancestors for k, _a, _b in adjectives):
+                if not any(m.first - last in {1, 2} and not self._same_class(m.id, key) for m in resolved if m.id in known):
+                    found.append(Mention(key, first, last))
+        return found
+
+    def _same_class(self, a: str, b: str) -> bool:
+        """Whether two interventions share a class below the widest ones."""
+        known = self.vocabulary.interventions
+        widest = {k for k, i in known.items() if i.ancestors == {k}}
+        return bool((known[a].ancestors & known[b].ancestors) - widest)
 
     def _above(self, m: Mention) -> frozenset[str]:
         return frozenset({m.id}) if m.neighbour or m.instead else self.vocabulary.interventions[m.id].ancestors
@@ -248,6 +270,8 @@ class _SentenceReader:
                 mentions = self._mentions_in(clause)
                 following = self.clauses[index + 1] if index + 1 < len(self.clauses) else None
                 d = direction(self.sentence, clause, self._local_turns(clause, mentions))
+                if self.out.says is not None and clause.first == 0 and not mentions and clause.elliptical:
+                    continue
                 if not mentions and clause.elliptical and self.number and self.words[clause.first] in {"wrong", "false", "untrue", "incorrect", "mistaken", "nonsense", "no"} and following is not None:
                     self.out.withdraws = "reject"
                     continue
@@ -421,7 +445,7 @@ class _SentenceReader:
             return False
         facts = [f for f in self.sentence.facts if clause.first <= f.first and f.last <= clause.last]
         content = next((w for w in words if w[0].isalnum() and w not in {"and", "but", "so", "then", "also", "therefore", "however", "hence", "thus"}), "")
-        headless = clause.elliptical or content in {"not", "never", "nor", "only", "in", "for", "with", "whatever", "regardless", "always", "even", "otherwise", "here", "hardly", "rarely", "no"} or any(words_of(self.sentence, h).split()[0] == content for h in self.sentence.has("modal", clause.first, clause.last))
+        headless = clause.elliptical or content in {"not", "never", "nor", "only", "in", "for", "with", "whatever", "regardless", "always", "even", "otherwise", "here", "hardly", "rarely"} or any(words_of(self.sentence, h).split()[0] == content for h in self.sentence.has("modal", clause.first, clause.last))
         last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
         if previous_main is not None and (last_word in {"not", "should", "can", "does", "do", "must", "may", "cannot", "is", "are", "was", "were"} or any(words_of(self.sentence, h).startswith("so ") for h in self.sentence.has("they", clause.first, clause.last))):
             return True
@@ -436,6 +460,8 @@ class _SentenceReader:
 
     def _stands_alone(self, first: int, last: int) -> bool:
         """Whether a demonstrative is a pronoun, not the article of a noun ("this tumor")."""
+        if self.words[first] == "it" and self.words[last + 1 : last + 2] and self.words[last + 1] in {"depends", "rests", "seems", "follows", "appears", "matters", "turns"}:
+            return False
         if self.words[first] not in {"this", "that", "these", "those", "both", "either", "neither", "one"} or last > first:
             return True
         following = self.words[last + 1 : last + 2]
@@ -501,7 +527,9 @@ class _SentenceReader:
         for i, c in enumerate(self.clauses):
             has_mentions = bool(self._mentions_in(c))
             if c.kind in {"condition", "exception", "cause", "concession", "whether"}:
-                scope = scope_of(self.sentence, c, False)
+                scope = scope_of(self.sentence, c, has_mentions and c.kind in {"cause", "concession"})
+                if has_mentions and c.kind in {"cause", "concession"} and scope.asserted == ALWAYS:
+                    continue
                 following = self.clauses[i + 1] if i + 1 < len(self.clauses) else None
                 if last_main is None:
                     front.append((c, scope))
@@ -577,14 +605,14 @@ class _SentenceReader:
         local = [o for o in orders(self.sentence, spoken, 0, len(self.words) - 1) if clause.first <= o.at <= upto]
         landmarks = self._landmarks(clause, local)
         bare = not universal and condition == ALWAYS and only is None and excepted is None and context_asserted == ALWAYS and not self.sentence.facts
-        base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright, bare=bare)
+        base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright, bare=bare, within=self._within)
         heading_against = any(h.against for h in self.headings) and d.turns == 0
         uncovered = any(h.not_covered for h in self.headings)
         for m in mentions:
             stance, action = self._stance(clause, m, d, frame, mentions, local)
             if stance is None:
                 continue
-            if m in landmarks and action == "give" and stance in {"advised", "weakly advised", "not recognised", "against"}:
+            if m in landmarks and action == "give" and stance in {"advised", "weakly advised", "not recognised", "against", "asked"}:
                 stance = "mentioned"
             if heading and stance not in {"against"}:
                 stance = "mentioned" if not (stance == "advised" and clause and self._is_sentence(clause)) else stance
@@ -633,8 +661,6 @@ class _SentenceReader:
 
     def _stance(self, clause: Clause, m: Mention, d: Direction, frame: str, mentions: Sequence[Mention], local: Sequence[Order]) -> tuple[Stance | None, Literal["give", "delay"]]:
         action: Literal["give", "delay"] = "give"
-        if frame == "asked":
-            return "asked", action
         kind = kind_of(self.sentence, clause, m, d)
         if kind is not None:
             return kind, action
@@ -654,6 +680,8 @@ class _SentenceReader:
                 return "mentioned", action
         if neutral:
             return "mentioned", action
+        if frame == "asked":
+            return "asked", action
         if frame == "reported":
             return "reported", action
         return advice_of(d, turned, ranked), action

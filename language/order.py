@@ -68,7 +68,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             elif later is None and earlier is not None and cue in {"afterwards", "thereafter", "subsequently", "to follow"}:
                 before = _previous(mentions, earlier.first, first)
                 if before is not None:
-                    found.append(Order(before, earlier, True, cue, h.first))
+                    found.append(Order(before, earlier, not sentence.has("prompt"), cue, h.first))
     for index in range(first + 1, last):
         if words[index : index + 2] == ["that", "order"] or words[index : index + 2] == ["this", "order"]:
             listed = [m for m in mentions if m.last < index]

@@ -43,6 +43,7 @@ class Claim:
     sentence: int = 0
     restrictors: int = 0  # how many facts of a restriction's list there were; a long list is softer
     given: tuple[str, ...] = ()  # what the text takes as decided ("when X is indicated, ...")
+    within: str | None = None  # the larger undertaking that the sentence makes it part of
     bare: bool = False  # neither the sentence nor its context says for whom
     strong: bool = False  # said with an outright word (should, must, never, all)
 

@@ -56,7 +56,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         part = "condition"
         if clause.kind == "exception" or any(h.last < f.first for h in excepts):
             part = "excepted"
-        elif clause.kind in {"cause", "concession"}:
+        elif clause.kind in {"cause", "concession"} and not has_mention:
             part = "asserted"
         elif (restrictor := next((h for h in reversed(only) if h.last < f.first and not _mention_between(sentence, h.last, f.first)), None)) is not None:
             part = "condition" if widened and restrictor in widened else "only"

@@ -46,6 +46,7 @@ class Tagged:
     mentions: list[Mention] = field(default_factory=list)
     subjects: list[tuple[str, int, int]] = field(default_factory=list)
     manners: list[tuple[str, int, int]] = field(default_factory=list)
+    adjectives: list[tuple[str, int, int]] = field(default_factory=list)
     extensive: list[tuple[str, int, int]] = field(default_factory=list)
     cues: dict[str, list[Hit[str]]] = field(default_factory=dict)
     negators_used: set[int] = field(default_factory=set)
@@ -163,13 +164,14 @@ class Tagger:
         hits: list[Hit[Named]] = []
         for index in range(len(words)):
             found = self._vocabulary.describing.at(words, index)
-            for kind in ("subject", "describing", "manner", "extensive"):
+            for kind in ("subject", "describing", "manner", "adjective", "extensive"):
                 own = [h for h in found if h.payload.kind == kind]
                 if own:
                     hits.extend(h for h in own if h.length == own[0].length)
         subjects = self._longest([h for h in hits if h.payload.kind == "subject"])
         tagged.subjects.extend((h.payload.value, h.first, h.last) for h in subjects)
         tagged.manners = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "manner"]
+        tagged.adjectives = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "adjective"]
         tagged.extensive = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "extensive"]
         facts = [(f.first, f.last) for f in tagged.facts]
         named = [(m.first, m.last) for m in tagged.mentions if m.last > m.first]

@@ -74,6 +74,7 @@ class InterventionEntry(_Strict):
     objects: tuple[ObjectEntry, ...] = ()
     covers: tuple[str, ...] = ()
     with_: tuple[str, ...] = Field(default=(), alias="with")
+    adjectives: tuple[str, ...] = ()
     order: OrderEntry | None = None
     delay_of: str | None = None
     contrary: str | None = None
@@ -169,7 +170,7 @@ class Score:
 class Named:
     """What a vocabulary phrase stands for."""
 
-    kind: Literal["fact", "describing", "subject", "score", "intervention", "manner", "neighbour", "instead", "extensive"]
+    kind: Literal["fact", "describing", "subject", "score", "intervention", "manner", "adjective", "neighbour", "instead", "extensive"]
     value: Untyped
     questions_only: bool = False
 
@@ -280,6 +281,7 @@ class _Compiler:
         for key, entry in file.interventions.items():
             phrases += [(t, Named("intervention", key)) for t in entry.terms]
             describing += [(t, Named("manner", key)) for t in entry.with_]
+            describing += [(t, Named("adjective", key)) for t in entry.adjectives]
             if entry.order:
                 describing += [(t, Named("extensive", key)) for t in entry.order.extensive]
         if file.instead_of_treatment:
