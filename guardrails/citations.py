@@ -109,7 +109,7 @@ class Citations:
     def _content(self, reading: Reading, sentences: object) -> _Content:
         wanted = set(sentences)  # type: ignore[call-overload]
         spans: list[SentenceSpan] = [s for n, s in enumerate(reading.sentences) if n in wanted]
-        words = frozenset(w for s in spans for w in s.words if w.isalpha() and len(w) > 2 and w not in _FUNCTION_WORDS)
+        words = frozenset(w[:5] for s in spans for w in s.words if w.isalpha() and len(w) > 2 and w not in _FUNCTION_WORDS)
         claims = [c for c in reading.claims if c.sentence in wanted]
         known = self.pack.vocabulary.interventions
         delayed = {k for c in claims if c.action == "delay" for k, i in known.items() if i.delay_of is not None and c.intervention in known and i.delay_of in known[c.intervention].ancestors}

@@ -37,14 +37,14 @@ class Contradictions:
             if claim.neighbour or (claim.start, claim.end) in seen:
                 continue
             parts = claim.condition.parts if isinstance(claim.condition, Any) else (claim.condition,)
-            found = (self.of(replace(claim, condition=part), known, reading) for part in parts)
+            found = (self.of(replace(claim, condition=part), known, reading, split=len(parts) > 1) for part in parts)
             finding = next((f for f in found if f is not None), None)
             if finding is not None:
                 seen.add((claim.start, claim.end))
                 yield finding
 
-    def of(self, claim: Claim, known: Known, reading: Reading) -> Finding | None:
-        """The gravest contradiction of one claim, if any."""
+    def of(self, claim: Claim, known: Known, reading: Reading, *, split: bool = False) -> Finding | None:
+        """The gravest contradiction of one claim, if any; `split`: it is one part of an "or"."""
         if not (claim.advises or claim.opposes) or claim.intervention not in self.vocabulary.interventions:
             return None
         covered = self.covered(claim, known)
@@ -53,7 +53,7 @@ class Contradictions:
         if claim.action == "delay":
             found = self._delays(claim, covered, known) if claim.advises else self._advises(claim, covered, known)
         elif claim.advises:
-            found = self._advises(claim, covered, known) or self._instead_of_emergency(claim, covered, reading)
+            found = self._advises(claim, covered, known) or (None if split else self._instead_of_emergency(claim, covered, reading))
         else:
             found = self._opposes(claim, covered, known)
         if found is None:

@@ -195,7 +195,7 @@ class Quantities:
         right = same[position + 1].start if position + 1 < len(same) else span.end
         behind_words, ahead_words = reading.text[n.end : right], reading.text[left : n.start]
         places = [behind_words, ahead_words + " " + behind_words]
-        if re.search(r"(?:\b(?:in|at|was|were|is|of|to|by|for|only)|[:(=])\s*(?:only |about |just )?$", ahead_words) and len(ahead_words.split()) >= 3:
+        if re.search(r"\b(?:in|at|was|were|is|of|to|by)\s+(?:only |about |just )?$", ahead_words) and len(ahead_words.split()) >= 3:
             places.insert(0, ahead_words)  # "... was needed in 7%": the number comes last
         for local in places:
             if n.kind != "percent" and local is not places[-1]:

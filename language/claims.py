@@ -133,6 +133,10 @@ class _SentenceReader:
         known = self.vocabulary.interventions
         adjectives = [(k, a, b) for k, a, b in self.sentence.adjectives if not any(m.first <= a <= m.last for m in resolved)]
         for key, first, last in adjectives:
+            compared = any(w.startswith(("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")) for w in self.words)
+            delivered = any(w in {"delivery", "treatment", "schedule", "course", "radiation", "timing", "administration"} for w in self.words[last + 1 : last + 3])
+            if not (compared or delivered):
+                continue
             near = any(not m.neighbour and not m.instead and m.id in known and self._same_class(m.id, key) for m in resolved)
             asked = any(i in known and self._same_class(i, key) for i in self.discourse.salient)
             if near or asked or any(k != key and known[k].ancestors & known[key].ancestors for k, _a, _b in adjectives):
@@ -164,7 +168,8 @@ class _SentenceReader:
         behind = [(first - m.last, name) for name, first, _l in self.sentence.subjects if name in by_subject and 0 < first - m.last <= 8 and not self._stop_between(m.last, first)]
         if behind:
             return by_subject[min(behind)[1]]
-        ahead = [(m.first - last, name) for name, _f, last in self.sentence.subjects if name in by_subject and 0 < m.first - last <= 14 and not self._stop_between(last, m.first)]
+        genitive = {f for (_a, _f, l), (_b, f, _l) in zip(self.sentence.subjects, self.sentence.subjects[1:]) if self.words[l + 1 : f] in (["of"], ["from"], ["of", "the"], ["from", "the"], ["of", "a"], ["from", "a"])}
+        ahead = [(m.first - last, name) for name, _f, last in self.sentence.subjects if name in by_subject and _f not in genitive and 0 < m.first - last <= 14 and not self._stop_between(last, m.first)]
         if ahead:
             return by_subject[min(ahead)[1]]
         object_pronoun = self.words[m.last + 1 : m.last + 3] in (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
@@ -201,6 +206,8 @@ class _SentenceReader:
             if self._bare_denial(whole):
                 self.out.says = "no"
                 return
+        if self.block != "paragraph" and self.number:
+            return
         for answer in ("yes", "no"):
             hits = self.sentence.has(answer)
             if hits and hits[0].first == 0:
@@ -435,7 +442,7 @@ class _SentenceReader:
         if self.words[before] not in {"to", "with", "plus", "for", "alongside", "after", "before", "until", "following", "follow", "precede", "follows", "precedes"}:
             return False
         between = self.words[first + 1 : mentions[0].first]
-        return bool(between) and between[0] in {"follows", "precedes", "comes", "can", "should", "may", "must", "could", "is", "are", "might", "cannot", "be"} and any(w in {"added", "given", "combined", "used", "offered", "joined", "paired", "delivered", "follow", "follows", "precede", "precedes", "come", "follow", "administered", "placed", "started"} for w in between)
+        return bool(between) and between[0] in {"follows", "precedes", "comes", "can", "should", "may", "must", "could", "is", "are", "might", "cannot", "be"} and any(w in {"added", "given", "combined", "used", "offered", "joined", "paired", "delivered", "follow", "follows", "precede", "precedes", "come", "follow", "administered", "placed", "started", "done", "performed", "carried", "scheduled"} for w in between)
 
     def _refers(self, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:
         """Whether a clause without a name speaks of one named before."""
@@ -482,6 +489,8 @@ class _SentenceReader:
             ids = pair[-1:] if len(pair) > 1 else ()
         elif previous and word == "which":
             ids = [m.id for m in previous if not m.questions_only][-1:]
+        elif previous and word in {"it", "this"} and (advised := [c.intervention for c in self.out.claims if c.advises and c.intervention in {m.id for m in previous}]):
+            ids = advised[:1]
         elif previous and subject and word == "it":
             ids = [m.id for m in previous if not m.questions_only][:1]
         elif previous:
@@ -620,8 +629,11 @@ class _SentenceReader:
                 stance = "mentioned"
             if uncovered:
                 stance = "not covered"
-            if heading_against and stance in {"advised", "weakly advised", "not recognised"}:
-                stance = "against"
+            if heading_against and not self._says_should(clause):
+                if stance in {"advised", "weakly advised", "not recognised"}:
+                    stance = "against"
+                elif stance == "against":
+                    stance = "advised"  # "Never: operate without it"
             start, end = self._span(m)
             x, y = self.sentence.tokens[clause.first].start, self.sentence.tokens[clause.last].end
             cues = d.cues + (("(against)",) if frame == "reported" and d.against else ())
@@ -635,6 +647,9 @@ class _SentenceReader:
             self._restrict(claim, None if beside else only, only_facts, None if beside else excepted)
         self._order_claims(clause, local, d, condition, base, frame, heading, mentions)
         return both(condition, only or ALWAYS), excepted
+
+    def _says_should(self, clause: Clause) -> bool:
+        return any(w in {"should", "must", "shall"} for w in self.words[clause.first : clause.last + 1])
 
     def _is_sentence(self, clause: Clause) -> bool:
         return bool(self.sentence.has("modal", clause.first, clause.last))
@@ -663,7 +678,7 @@ class _SentenceReader:
         action: Literal["give", "delay"] = "give"
         kind = kind_of(self.sentence, clause, m, d)
         if kind is not None:
-            return kind, action
+            return ("mentioned" if frame == "asked" else kind), action
         turned, ranked, neutral = self._position(clause, m, mentions)
         if not neutral and not ranked and d.against != turned and self._companion(clause, m, mentions):
             neutral = True
@@ -744,7 +759,7 @@ class _SentenceReader:
             denied = phrase.startswith(("no", "not", "can", "does", "cannot")) or phrase.startswith(("a ", "an ", "the ", "substitute")) and bool(self.sentence.has("negation", clause.first, clause.last))
             if denied and m.last < h.first:
                 neutral = True
-        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)):
+        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)) and not any(words[p] == "without" for f in self.sentence.facts for p in range(f.first, f.last + 1) if m.first - p <= 4):
             turned = not turned
             ranked = False
         if any(h.last < m.first and m.first - h.last <= 6 and not any(h.last < f.first < m.first for f in self.sentence.facts) for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
@@ -948,7 +963,7 @@ class _SentenceReader:
             if not own:
                 self.out.withdraws = "endorse"
         elif self.sentence.has("reject") and (not own or not self.mentions):
-            if not self.mentions:
+            if not self.mentions and not self.sentence.has("reported_frame"):
                 self.out.claims = [c for c in self.out.claims if c.stance in {"mentioned", "asked"}]
                 self.out.withdraws = "reject"
 

@@ -22,7 +22,7 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
     **{
         tuple(p.split()): "exception"
         for p in (
-            "unless", "except", "except for", "except in", "except when", "except if", "except where", "save for", "save in", "save when", "apart from", "aside from",
+            "unless", "except", "except for", "except in", "except when", "except if", "except where", "save for", "save in", "save when", "save where", "save if", "apart from", "aside from",
             "other than", "with the exception of", "barring", "but not in", "but not for", "but not if", "but not when", "but not with", "excepting",
             "with one exception", "the exception being", "the exception is", "excluding",
         )

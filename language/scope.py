@@ -53,6 +53,9 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if f.denied and clause.kind == "condition" and words_after(sentence, f) and sentence.words[clause.first] in {"once", "when", "as", "after"}:
             scope.ignored.append(f)  # "once the bleeding has stopped" is a time, not a patient
             continue
+        if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) and words_are(sentence, h.first, h.last, {"before", "lest"}) for h in sentence.has("before", clause.first, clause.last)):
+            scope.ignored.append(f)  # "before it bleeds": it does not, yet
+            continue
         part = "condition"
         if clause.kind == "exception" or any(h.last < f.first for h in excepts):
             part = "excepted"
@@ -78,6 +81,10 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     if parts["excepted"]:
         scope.excepted = join(parts["excepted"], sentence.words)
     return scope
+
+
+def words_are(sentence: Tagged, first: int, last: int, wanted: set[str]) -> bool:
+    return " ".join(sentence.words[first : last + 1]) in wanted
 
 
 def words_after(sentence: Tagged, fact: FactTag) -> bool:

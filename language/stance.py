@@ -38,7 +38,18 @@ def _before_than(sentence: Tagged, clause: Clause) -> int:
         if words[index] == "than" and words[index - 1] not in {"rather", "other"} and any(w in {"better", "more", "sooner", "wiser", "safer", "less", "else"} or w.endswith("er") for w in words[max(clause.first, index - 14) : index]):
             if any(clause.first <= m.first < index for m in sentence.mentions):
                 return index - 1
+    for index in range(clause.first + 3, clause.last):
+        if words[index] in {"that", "which", "who", "whom"} and words[index - 1] not in _COMPLEMENTISERS and words[index - 1].isalpha():
+            inside = [m for m in sentence.mentions if clause.first <= m.first and m.last <= clause.last]
+            if inside and all(m.last < index for m in inside) and any(h.first < index for name in ("advise", "weak") for h in sentence.has(name, clause.first, index)) and sentence.has("modal", clause.first, index):
+                return index - 1  # what a relative clause denies is about its noun
     return clause.last
+
+
+_COMPLEMENTISERS = frozenset(
+    "say says said mean means is are was shows show believe believes believed argue argues argued so such provided given sure mistake misconception myth belief idea notion view claim "
+    "fact evidence suggests suggest indicates indicate think thinks true false wrong follows clear likely agree agrees insist insists recommends advises states state confirm reason case all and or".split()
+)  # fmt: skip
 
 
 def words_of(sentence: Tagged, hit: Hit[str]) -> str:
@@ -88,8 +99,8 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     needless = free("needless")
     weak = free("weak_against")
     not_all = free("not_all")
-    if not not_all and counted and _negated_everyone(sentence, clause, counted):
-        not_all = [counted[0]]
+    if not not_all and (counted or needless) and _negated_everyone(sentence, clause, counted or needless):
+        not_all = [(counted or needless)[0]]
         weak_turns = 0
     else:
         weak_turns = len(not_all)
@@ -116,7 +127,7 @@ def _beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:
     """Whether two cues stand side by side ("dangerous and false"): one turn, said twice."""
     first, second = (a, b) if a.first <= b.first else (b, a)
     between = words[first.last + 1 : second.first]
-    return bool(between) and len(between) <= 2 and all(w in {"and", ",", "or", "even", "plainly", "simply"} for w in between)
+    return bool(between) and len(between) <= 2 and any(w in {"and", ",", "or"} for w in between)
 
 
 def _coordinated(hits: Sequence[Hit[str]], words: Sequence[str]) -> list[Hit[str]]:
@@ -135,7 +146,7 @@ def _lists(sentence: Tagged, counted: Sequence[Hit[str]], hit: Hit[str]) -> bool
 
 def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[str]]) -> bool:
     """ "is not needed by everyone", "should not be given to all patients": not for all."""
-    if len(negations) != 1 or sentence.words[negations[0].first] not in {"not", "no", "never"}:
+    if len(negations) != 1 or sentence.words[negations[0].first] not in {"not", "no", "never", "need"}:
         return False
     negation = negations[0]
     for h in sentence.has("everyone", clause.first, clause.last):

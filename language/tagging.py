@@ -62,6 +62,7 @@ _LIGHT = frozenset(
     "present have has had do does did really even to by from known clear overt acute active frank significant major local symptoms "
     "radiological clinical current further complete".split()
 )  # fmt: skip
+_RELATIVES = frozenset("that which if when whether whose because since as once where unless".split())
 _PEOPLE = frozenset("patient patients tumor tumors case cases disease person people individual individuals one cancer cancers".split())
 _AFTER_DENIAL = frozenset("absent no none excluded denied negative resolved never nil".split())
 _LIST = frozenset({",", "or", "nor", "and", "/"})
@@ -186,6 +187,8 @@ class Tagger:
                 continue
             if words[h.first : h.first + 2] == ["to", "be"] and words[h.first - 1 : h.first] and words[h.first - 1] in {"has", "have", "needs", "need", "ought", "had"}:
                 continue  # "has to be done" is advice, no fact
+            if words[h.first] in {"can", "could"} and "not" not in words[h.first : h.last + 1] and not any(w in _RELATIVES for w in words[max(0, h.first - 6) : h.first]):
+                continue  # "can be done in ..." is advice; "that can be done" describes
             means = self._subject_of(tagged, h, [x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)])
             if means is not None:
                 tagged.facts.append(FactTag(means.means, h.first, h.last))

@@ -163,7 +163,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         head = text[start : end.start() + 1].lower()
-        if end[0].startswith(".") and (head.endswith(_ABBREVIATIONS) or re.search(r"(?:^|\s)[a-z]\.$", head)):
+        if end[0].startswith(".") and (_abbreviated(head, text[end.end() :]) or re.search(r"(?:^|\s)[a-z]\.$", head)):
             continue
         if end[0] == "." and re.search(r"\d\.$", head) and re.match(r"\s+[a-z0-9]", text[end.end() :]):
             continue
@@ -173,6 +173,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         spans.append((start, len(text)))
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans]
+
+
+def _abbreviated(head: str, behind: str) -> bool:
+    """Whether the last word of `head` is an abbreviation: "approx.", but neither "first." nor a final "no."."""
+    word = re.search(r"[\w.]+$", head)
+    return word is not None and word[0] in _ABBREVIATIONS and (word[0] != "no." or re.match(r"\s*\d", behind) is not None)
 
 
 @dataclass(frozen=True, slots=True)
