@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from guardrails.algorithm import Algorithm, Directive
-from language.condition import All, Condition, Fact, Not, facts_of
+from guardrails.wording import words
+from language.condition import Fact, facts_of
 
 Status = Literal["holds", "open", "excluded"]
 
@@ -63,24 +64,3 @@ def _depends(algorithm: Algorithm, mask: int, name: str) -> bool:
 
 def _lowest(mask: int) -> int:
     return (mask & -mask).bit_length() - 1
-
-
-def words(condition: Condition, algorithm: Algorithm) -> str:
-    """A condition in plain words: "A and not (B or C)", with the names of values and of named conditions."""
-    if condition == All():
-        return "every patient"
-    return _words(condition, algorithm, outermost=True)
-
-
-def _words(condition: Condition, algorithm: Algorithm, *, outermost: bool = False) -> str:
-    if isinstance(condition, Fact):
-        return algorithm.axis(condition.name).values[condition.value]
-    for name, named in algorithm.named.items():
-        if condition == named:
-            return name.replace("_", " ")
-    if isinstance(condition, Not):
-        return f"not {_words(condition.part, algorithm)}"
-    joined = (" and " if isinstance(condition, All) else " or ").join(
-        _words(part, algorithm) for part in condition.parts
-    )
-    return joined if outermost or len(condition.parts) < 2 else f"({joined})"

@@ -211,15 +211,25 @@ def replay(
 
 
 @app.command()
-def verify(pack: Pack = None, as_json: AsJson = False) -> None:
+def verify(
+    report: Annotated[
+        Path | None, typer.Option(help="Folder for algorithm.html, the decision diagrams.")
+    ] = None,
+    pack: Pack = None,
+    as_json: AsJson = False,
+) -> None:
     """Verify the algorithm itself over every patient its facts allow; exit code 1 when something is wrong."""
     from api import terminal
     from api.settings import read_settings
     from api.verification_view import print_verification
     from api.wiring import open_pack
+    from evaluation.diagram import write_diagrams
     from guardrails import verification
 
-    found = verification.verify(open_pack(read_settings(pack=pack)))
+    loaded = open_pack(read_settings(pack=pack))
+    found = verification.verify(loaded)
+    if report is not None:
+        terminal.err.print(f"diagrams: {write_diagrams(loaded, report)}", style="dim", soft_wrap=True)
     if as_json:
         terminal.print_json(found.to_json())
     else:

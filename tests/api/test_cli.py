@@ -206,8 +206,9 @@ def test_verify_proves_the_algorithm_of_the_pack(guiderail: Run) -> None:
     content = json.loads(done.stdout)
     assert content["ok"]
     assert content["patients"] == 55_296
-    told = guiderail("verify")
+    told = guiderail("verify", "--report", "drawn")
     assert told.returncode == 0
+    assert Path("drawn", "algorithm.html").is_file()
     assert "✗" not in told.stdout
     assert told.stdout.rstrip().endswith("The algorithm is in order.")
 
