@@ -7,9 +7,8 @@ import { fileURLToPath } from 'node:url';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const folder = process.env.GUIDERAIL_STATIC ?? here('../api/static');
 
-await build({
+const options = {
   absWorkingDir: here('.'),
-  entryPoints: { guiderail: 'src/guiderail.ts', embed: 'src/embed.ts', portal: 'src/portal/portal.ts' },
   outdir: folder,
   bundle: true,
   format: 'iife',
@@ -17,7 +16,19 @@ await build({
   charset: 'utf8',
   minify: true,
   legalComments: 'external',
-  banner: { js: '/* Guiderail. Bundles lit (BSD-3-Clause), marked (MIT), DOMPurify (Apache-2.0 or MPL-2.0). Licences: LEGAL.txt beside this file. Sources: widget/ */' },
+};
+const banner = (what) => ({ js: `/* Guiderail. ${what} Licences: LEGAL.txt beside this file. Sources: widget/ */` });
+
+await build({
+  ...options,
+  entryPoints: { guiderail: 'src/guiderail.ts', embed: 'src/embed.ts' },
+  banner: banner('Bundles lit (BSD-3-Clause), marked (MIT), DOMPurify (Apache-2.0 or MPL-2.0).'),
+});
+await build({
+  ...options,
+  entryPoints: { portal: 'src/portal/portal.ts' },
+  alias: { lit: './src/portal/lit.ts' },
+  banner: banner('Needs guiderail.js on the same page.'),
 });
 
 for (const name of ['guiderail', 'embed', 'portal']) {

@@ -2,7 +2,8 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { ApiError, Client } from '../api/client';
+import { Client } from '../api/client';
+import { HOME } from '../api/home';
 import { TokenSource, tokenFrom, type GetToken } from '../api/token';
 import type { ChatResponse, Citation, Config, Corrections, Patient } from '../api/types';
 import { Conversation, type Turn } from '../conversation';
@@ -13,16 +14,12 @@ import { Words } from '../words';
 import type { CitationCard } from './card';
 import { copy } from './clipboard';
 import { composer, empty, head, type Parts } from './parts';
-import { hide, showAt } from './place';
+import { hide, openDialog, showAt } from './place';
+import { Presence, type Gone } from './presence';
 import { take } from './print';
 import { findStatement } from './statement';
 import { failure, type TurnActions } from './turn';
 
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
-/** The API that served this script is the one that it talks to, unless `api` names another. */
-const HOME = new URL(script.replace(/\/widget\/v1\/[^/]*$/, '/')).href.replace(/\/[^/]*$/, '');
-const FULL_SCREEN = '(max-width: 559px)';
-const CONFIG_RETRY = 4000;
 
 export class GuiderailChat extends LitElement {
   static override styles = sheets;
@@ -53,12 +50,11 @@ export class GuiderailChat extends LitElement {
   declare alarm: string;
   declare draft: string;
   /** Why the server is not to be had just now. */
-  declare gone: 'error_gone' | 'error_token' | null;
+  declare gone: Gone;
 
   private talk!: Conversation;
   private given: Patient = {};
-  private connection = 0;
-  private timer = 0;
+  private presence!: Presence;
 
   constructor() {
     super();
@@ -128,46 +124,40 @@ export class GuiderailChat extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.connection += 1;
-    clearTimeout(this.timer);
+    this.presence?.close();
     this.talk?.stop();
   }
 
   private connect(): void {
-    const base = this.base;
+    const { base } = this;
     const token = new TokenSource(() => this.getToken ?? (this.tokenEndpoint ? () => tokenFrom(this.tokenEndpoint ?? '') : null));
-    this.talk = new Conversation(new Client(base, token), `guiderail:${base}`);
+    const client = new Client(base, token);
+    this.talk = new Conversation(client, `guiderail:${base}`);
     this.talk.given = this.given;
     this.talk.addEventListener('change', () => this.refresh());
     this.talk.addEventListener('start', () => this.started());
     this.talk.addEventListener('end', (event) => this.ended((event as CustomEvent<Turn>).detail));
+    this.presence = new Presence(client, (config) => {
+      this.config = config;
+      this.emit('guiderail-ready', { config });
+    }, (gone) => {
+      if (this.gone && !gone && this.config) this.status = this.words.get('back_again');
+      this.gone = gone;
+    });
     void this.begin();
   }
 
-  /** Takes up the history, then asks the server who it is; once more when the portal says who is asking. */
+  /** Takes up the history, then asks the server what it serves; once more when the portal says who is asking. */
   private async begin(): Promise<void> {
-    const connection = ++this.connection;
-    clearTimeout(this.timer);
-    await this.talk.open();
-    if (connection !== this.connection) return;
+    const { talk, presence } = this;
+    await talk.open();
+    if (talk !== this.talk || !this.isConnected) return;
     this.emit('guiderail-patient', { patient: this.known });
-    await this.loadConfig(connection);
+    await presence.load();
   }
 
   private get base(): string {
     return (this.api ?? HOME).replace(/\/$/, '');
-  }
-
-  /** Tried again until the server is there: a portal may be up before it. */
-  private async loadConfig(connection: number): Promise<void> {
-    try {
-      this.config = await this.talk.client.config();
-      this.gone = null;
-      this.emit('guiderail-ready', { config: this.config });
-    } catch (error) {
-      this.gone = error instanceof ApiError && error.problem.status === 401 ? 'error_token' : 'error_gone';
-      this.timer = window.setTimeout(() => connection === this.connection && void this.loadConfig(connection), CONFIG_RETRY);
-    }
   }
 
   private refresh(): void {
@@ -189,28 +179,15 @@ export class GuiderailChat extends LitElement {
     const { words } = this;
     if (turn.state === 'failed') {
       Object.assign(this, { status: '', alarm: words.get(failure(turn)) });
-      if (turn.problem?.status === 0) this.watch();
+      if (turn.problem?.status === 0) this.presence.lost();
     } else if (turn.state === 'stopped') this.status = words.get('stopped');
     else {
-      const covered = turn.response?.status === 'abstained' ? words.get('abstained') : words.get('say_done', { n: turn.citations.length });
-      this.status = `${covered} ${verdictSentence(turn, words)}`;
+      const abstained = turn.response?.status === 'abstained';
+      const lead = abstained ? words.get('abstained') : words.get('say_done', { n: turn.citations.length });
+      this.status = `${lead} ${verdictSentence(turn, words)}`;
     }
     if (turn.response) this.emit('guiderail-answer', turn.response);
     this.emit('guiderail-patient', { patient: this.known });
-  }
-
-  /** After the server went away: says when it is back, so that asking again is worth a press. */
-  private watch(wait = 1500): void {
-    this.gone = 'error_gone';
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      void this.talk.client.alive().then((alive) => {
-        if (!this.isConnected) return;
-        if (!alive) return this.watch(Math.min(wait * 1.6, 20_000));
-        Object.assign(this, { gone: null, status: this.words.get('back_again') });
-        if (!this.config) void this.loadConfig(this.connection);
-      });
-    }, wait);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -231,13 +208,10 @@ export class GuiderailChat extends LitElement {
 
   private toggleDialog(was: boolean | undefined): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog) return;
-    if (this.open && !dialog.open) {
-      // On a small screen the chat covers the page, so the page behind it is out of reach for the keyboard too.
-      if (matchMedia(FULL_SCREEN).matches) dialog.showModal();
-      else dialog.show();
+    if (dialog && this.open && !dialog.open) {
+      openDialog(dialog);
       this.composer?.focus();
-    } else if (!this.open && was) {
+    } else if (dialog && !this.open && was) {
       dialog.close();
       this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
     }
@@ -351,10 +325,12 @@ export class GuiderailChat extends LitElement {
 
   protected override render(): TemplateResult {
     const { mode, open, words } = this;
-    if (mode === 'inline') return html`<section class="panel" part="panel" aria-label=${this.title || words.get('name')} @keydown=${this.escaped}>${this.inside()}</section>`;
+    if (mode === 'inline') {
+      return html`<section class="panel" part="panel" aria-label=${words.get('name')} @keydown=${this.escaped}>${this.inside()}</section>`;
+    }
     return html`
-      <button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-haspopup="dialog" @click=${() => (this.open = !open)}>
-        ${icon('rail')}<span>${words.get('launch')}</span></button>
+      <button type="button" class="launcher" part="launcher" aria-expanded=${open} aria-haspopup="dialog"
+        @click=${() => this.show()}>${icon('rail')}<span>${words.get('launch')}</span></button>
       <dialog class="panel" part="panel" aria-label=${words.get('name')} @keydown=${this.escaped}
         @cancel=${(event: Event) => event.preventDefault()}>${this.inside()}</dialog>`;
   }
@@ -363,7 +339,8 @@ export class GuiderailChat extends LitElement {
     const { config, words, turns } = this;
     return html`
       ${head(this.parts())}
-      <guiderail-patient .words=${words} .facts=${config?.facts ?? []} .patient=${this.known} .note=${turns.length ? words.get('asks_again') : ''} .onCorrect=${this.actions.correct}></guiderail-patient>
+      <guiderail-patient .words=${words} .facts=${config?.facts ?? []} .patient=${this.known}
+        .note=${turns.length ? words.get('asks_again') : ''} .onCorrect=${this.actions.correct}></guiderail-patient>
       <div class="log" part="log" role="log" aria-live="off" aria-label=${words.get('transcript')} tabindex="0">
         ${turns.length ? nothing : empty(this.parts())}
         ${repeat(turns, (turn) => turn.key, (turn, i) => html`<guiderail-turn .turn=${turn} .words=${words} .config=${config}

@@ -19,7 +19,8 @@ export interface FindingContext {
 export function findingView(finding: Finding, { words, facts, onStatement, onRule, given, number }: FindingContext): TemplateResult {
   const counter = Object.entries(finding.counterexample ?? {});
   const added = Object.fromEntries(counter.filter(([name, value]) => given[name] !== value));
-  const asGiven = Object.keys(added).length < counter.length;
+  const more = Object.keys(added).length;
+  const rest = more === counter.length ? nothing : words.get(more ? 'otherwise_given' : 'as_given');
   return html`
     <div class="finding ${finding.severity}">
       <p class="finding-head">
@@ -30,7 +31,7 @@ export function findingView(finding: Finding, { words, facts, onStatement, onRul
       ${finding.text ? html`<blockquote class="said">${finding.text}</blockquote>` : nothing}
       <p>${finding.message}</p>
       ${counter.length ? html`<p class="counter"><span>${words.get('counterexample')}</span>
-        <strong>${describe(added, facts)}</strong> ${asGiven ? words.get(Object.keys(added).length ? 'otherwise_given' : 'as_given') : nothing}</p>` : nothing}
+        <strong>${describe(added, facts)}</strong> ${rest}</p>` : nothing}
       ${finding.sources.length || finding.rule ? html`<p class="finding-sources"><span class="quiet">${words.get('see')}</span>
         ${finding.sources.map((id) => html`<button type="button" class="cite" data-id=${id}
           aria-label=${words.get('statement', { id })} aria-haspopup="dialog" aria-expanded="false"
@@ -41,5 +42,6 @@ export function findingView(finding: Finding, { words, facts, onStatement, onRul
 
 function rule(id: string, words: Words, onRule?: (id: string) => void): TemplateResult {
   const name = words.get('rule', { id });
-  return onRule ? html`<button type="button" class="link" @click=${() => onRule(id)}>${name}</button>` : html`<span class="quiet">${name}</span>`;
+  if (!onRule) return html`<span class="quiet">${name}</span>`;
+  return html`<button type="button" class="link" @click=${() => onRule(id)}>${name}</button>`;
 }

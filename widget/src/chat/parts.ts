@@ -5,6 +5,7 @@ import type { Config } from '../api/types';
 import type { Turn } from '../conversation';
 import { icon } from '../icons';
 import type { Words } from '../words';
+import type { Gone } from './presence';
 import { WAYS, type Way } from './print';
 
 export interface Parts {
@@ -16,7 +17,7 @@ export interface Parts {
   draft: string;
   limit: number;
   busy: boolean;
-  gone: 'error_gone' | 'error_token' | null;
+  gone: Gone;
   onReset(): void;
   onMenu(anchor: Element): void;
   onTake(how: Way): void;
@@ -29,18 +30,20 @@ export interface Parts {
 
 export function head({ config, words, turns, mode, heading, onReset, onMenu, onTake, onClose }: Parts): TemplateResult {
   const none = !turns.length;
+  const version = config && words.get('version', { version: config.guideline.version });
   return html`
     <header class="head" part="header">
       <span class="brand">${icon('rail')}</span>
       <h2 class="head-title"><span>${heading ?? config?.guideline.title ?? words.get('name')}</span>
-        ${config ? html`<small part="source">${heading ? `${config.guideline.title}, ` : ''}${words.get('version', { version: config.guideline.version })}</small>` : nothing}</h2>
-      <button type="button" class="tool" aria-label=${words.get('new')} title=${words.get('new')} ?disabled=${none} @click=${onReset}>${icon('pencil')}</button>
-      <button type="button" class="tool" aria-label=${words.get('more')} title=${words.get('more')} aria-haspopup="true" ?disabled=${none}
-        @click=${(event: Event) => onMenu(event.currentTarget as Element)}>${icon('more')}</button>
-      ${mode === 'launcher' ? html`<button type="button" class="tool" aria-label=${words.get('close')} title=${words.get('close')} @click=${onClose}>${icon('close')}</button>` : nothing}
-      <div class="menu" popover aria-label=${words.get('more')}>
-        ${WAYS.map((how) => html`<button type="button" class="menu-item" @click=${() => onTake(how)}>${words.get(`export_${how}`)}</button>`)}
-      </div>
+        ${version ? html`<small part="source">${heading ? `${config?.guideline.title}, ${version}` : version}</small>` : nothing}</h2>
+      <button type="button" class="tool" aria-label=${words.get('new')} title=${words.get('new')} ?disabled=${none}
+        @click=${onReset}>${icon('pencil')}</button>
+      <button type="button" class="tool" aria-label=${words.get('more')} title=${words.get('more')} ?disabled=${none}
+        aria-haspopup="true" @click=${(event: Event) => onMenu(event.currentTarget as Element)}>${icon('more')}</button>
+      ${mode === 'launcher' ? html`<button type="button" class="tool" aria-label=${words.get('close')} title=${words.get('close')}
+        @click=${onClose}>${icon('close')}</button>` : nothing}
+      <div class="menu" popover aria-label=${words.get('more')}>${WAYS.map((how) => html`
+        <button type="button" class="menu-item" @click=${() => onTake(how)}>${words.get(`export_${how}`)}</button>`)}</div>
     </header>`;
 }
 
@@ -78,8 +81,10 @@ export function composer({ words, turns, draft, limit, busy, onDraft, onSubmit, 
           aria-describedby="names" .value=${draft} @keydown=${typed}
           @input=${(event: Event) => onDraft((event.target as HTMLTextAreaElement).value)}></textarea>
         ${busy
-          ? html`<button type="button" class="send stop" part="stop" aria-label=${words.get('stop')} title=${words.get('stop')} @click=${onStop}>${icon('stop')}</button>`
-          : html`<button type="submit" class="send" part="send" aria-label=${words.get('send')} title=${words.get('send')} ?disabled=${!draft.trim() || over > 0}>${icon('send')}</button>`}
+          ? html`<button type="button" class="send stop" part="stop" aria-label=${words.get('stop')} title=${words.get('stop')}
+              @click=${onStop}>${icon('stop')}</button>`
+          : html`<button type="submit" class="send" part="send" aria-label=${words.get('send')} title=${words.get('send')}
+              ?disabled=${!draft.trim() || over > 0}>${icon('send')}</button>`}
       </div>
       <p class="fine" id="names">${over > 0 ? html`<strong>${words.get('too_long', { n: over })}</strong>` : words.get('no_names')}</p>
     </form>`;

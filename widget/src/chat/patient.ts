@@ -10,7 +10,8 @@ import { hide, showAt } from './place';
 
 export class PatientStrip extends LitElement {
   static override properties = {
-    words: { attribute: false }, facts: { attribute: false }, patient: { attribute: false }, note: { attribute: false }, shown: { state: true },
+    words: { attribute: false }, facts: { attribute: false }, patient: { attribute: false }, note: { attribute: false },
+    shown: { state: true },
   };
   declare words: Words;
   declare facts: readonly Fact[];

@@ -1,8 +1,9 @@
-/** Floating cards: beside their anchor where there is room, along the lower edge on a narrow screen. */
+/** Where things float: cards beside their anchor, or along the lower edge of a narrow screen; the chat above the page. */
 
 const GAP = 6;
 const EDGE = 8;
 const NARROW = 480;
+const FULL_SCREEN = '(max-width: 559px)';
 
 /** Shows `card` (an element with the `popover` attribute) at `anchor`. */
 export function showAt(card: HTMLElement, anchor: Element, align: 'start' | 'end' = 'start'): void {
@@ -24,4 +25,10 @@ export function hide(card: HTMLElement): boolean {
   const open = card.matches(':popover-open');
   if (open) card.hidePopover();
   return open;
+}
+
+/** On a small screen the chat covers the page, so the page behind it is out of reach for the keyboard too. */
+export function openDialog(dialog: HTMLDialogElement): void {
+  if (matchMedia(FULL_SCREEN).matches) dialog.showModal();
+  else dialog.show();
 }

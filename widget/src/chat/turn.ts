@@ -1,7 +1,7 @@
 /** One question and its answer. Drawn again only when this turn changes, so that long conversations stay light. */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Citation, Config, Corrections, MissingFact } from '../api/types';
+import type { Citation, Config, Corrections, Finding, MissingFact } from '../api/types';
 import type { Turn } from '../conversation';
 import { icon } from '../icons';
 import { renderAnswer } from '../text/answer';
@@ -65,11 +65,11 @@ export class TurnView extends LitElement {
 
   private question(): TemplateResult {
     const { turn, words } = this;
-    const again = Object.keys(turn.corrections).length > 0;
+    const again = describe(turn.corrections, this.config?.facts ?? [], words.get('unknown'));
     return html`
       <div class="question ${again ? 'again' : ''}" part="question">
         <h3 class="question-text"><span class="vh">${words.get('you_asked')} </span>${turn.question}</h3>
-        ${again ? html`<p class="again-note">${words.get('again', { facts: describe(turn.corrections, this.config?.facts ?? [], words.get('unknown')) })}</p>` : nothing}
+        ${again ? html`<p class="again-note">${words.get('again', { facts: again })}</p>` : nothing}
       </div>`;
   }
 
@@ -102,18 +102,23 @@ export class TurnView extends LitElement {
   }
 
   private intervention(): TemplateResult | typeof nothing {
-    const { turn, words, config } = this;
+    const { turn, words } = this;
     const guardrail = turn.response?.guardrail;
     if (!guardrail || guardrail.action === 'none') return nothing;
     const n = guardrail.findings.length;
     return html`
       <details class="intervention">
         <summary>${icon('warn')}<span><strong>${words.get(guardrail.action)}</strong>
-          ${words.get(`${guardrail.action}_why`)} ${n ? html`<span class="more-link">${words.get('show_findings', { n })}</span>` : nothing}</span></summary>
-        ${guardrail.findings.map((finding) => findingView(finding, {
-          words, facts: config?.facts ?? [], given: turn.response?.patient ?? {}, onStatement: this.actions.statement,
-        }))}
+          ${words.get(`${guardrail.action}_why`)}
+          ${n ? html`<span class="more-link">${words.get('show_findings', { n })}</span>` : nothing}</span></summary>
+        ${guardrail.findings.map((finding) => this.finding(finding))}
       </details>`;
+  }
+
+  private finding(finding: Finding): TemplateResult {
+    const { turn, words, config, actions } = this;
+    const given = turn.response?.patient ?? {};
+    return findingView(finding, { words, facts: config?.facts ?? [], given, onStatement: actions.statement });
   }
 
   private missing(): TemplateResult | typeof nothing {
@@ -147,7 +152,8 @@ export class TurnView extends LitElement {
   }
 
   private retryButton(): TemplateResult | typeof nothing {
-    return this.last ? html`<button type="button" class="choice retry" @click=${this.actions.retry}>${this.words.get('retry')}</button>` : nothing;
+    if (!this.last) return nothing;
+    return html`<button type="button" class="choice retry" @click=${this.actions.retry}>${this.words.get('retry')}</button>`;
   }
 
   private footer(): TemplateResult {
@@ -155,7 +161,8 @@ export class TurnView extends LitElement {
     const ok = !withheld(turn) && turn.response?.guardrail.action === 'none';
     const n = turn.citations.length;
     const thumb = (rating: 'up' | 'down') => html`<button type="button" class="tool small" aria-pressed=${turn.rating === rating}
-      aria-label=${words.get(`rate_${rating}`)} title=${words.get(`rate_${rating}`)} @click=${() => this.thumb(rating)}>${icon(rating)}</button>`;
+      aria-label=${words.get(`rate_${rating}`)} title=${words.get(`rate_${rating}`)}
+      @click=${() => this.thumb(rating)}>${icon(rating)}</button>`;
     return html`
       <div class="foot">
         <button type="button" class="foot-button verdict ${ok ? 'pass' : 'changed'}" part="verdict" aria-expanded=${panel === 'verdict'}
@@ -192,7 +199,7 @@ export class TurnView extends LitElement {
     ];
     const notes = response?.guardrail.action === 'none' ? response.guardrail.findings : [];
     return html`<div class="details"><p>${words.get('verdict_means')}</p>
-      ${notes.map((finding) => findingView(finding, { words, facts: config?.facts ?? [], given: response?.patient ?? {}, onStatement: this.actions.statement }))}
+      ${notes.map((finding) => this.finding(finding))}
       <dl>${rows.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`;
   }
 
@@ -223,7 +230,8 @@ export class TurnView extends LitElement {
   private async sendReason(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const picked = [...form.querySelectorAll<HTMLElement>('[data-reason][aria-pressed="true"]')].map((button) => button.dataset['reason'] ?? '');
+    const pressed = [...form.querySelectorAll<HTMLElement>('[data-reason][aria-pressed="true"]')];
+    const picked = pressed.map((button) => button.dataset['reason'] ?? '');
     const own = (new FormData(form).get('reason') as string).trim();
     this.thanked = await this.actions.rate(this.turn, 'down', [...picked, own].filter(Boolean).join('; ') || null);
     if (this.thanked) this.panel = null;

@@ -71,6 +71,7 @@ export class AlgorithmView extends View {
     if (this.failed) return this.failure(() => void this.load());
     if (!state || !chat.config) return html`<p class="quiet loading">${words.get('loading')}</p>`;
     const changed = Object.keys(this.tried).length > 0;
+    const all = state.axes.flatMap(({ directives }) => directives);
     return html`
       <div class="diagram" @keydown=${this.keys}>
         <p class="intro">${words.get('algorithm_intro')}</p>
@@ -78,9 +79,10 @@ export class AlgorithmView extends View {
           .onCorrect=${(corrections: Corrections) => this.try(corrections)}></guiderail-patient>
         ${changed ? html`<div class="what-if"><span>${words.get('what_if')}</span>
           <button type="button" class="choice" @click=${() => (this.tried = {})}>${words.get('reset_facts')}</button>
-          ${chat.answers.length ? html`<button type="button" class="choice primary" @click=${this.ask}>${words.get('ask_with')}</button>` : nothing}</div>` : nothing}
-        <p class="legend" role="status">${STATUSES.map((status) => html`<span class="key ${status}"><span class="swatch"></span>${
-          words.get(`count_${status}`, { n: state.axes.flatMap((axis) => axis.directives).filter((d) => d.status === status).length })}</span>`)}</p>
+          ${chat.answers.length ? html`<button type="button" class="choice primary" @click=${this.ask}>
+            ${words.get('ask_with')}</button>` : nothing}</div>` : nothing}
+        <p class="legend" role="status">${STATUSES.map((status) => html`<span class="key ${status}">
+          <span class="swatch"></span>${words.get(`count_${status}`, { n: all.filter((d) => d.status === status).length })}</span>`)}</p>
         ${state.axes.map((axis) => this.axis(axis))}
         ${this.cardView()}
       </div>`;
@@ -124,19 +126,26 @@ export class AlgorithmView extends View {
 
   private decision(name: string): TemplateResult {
     const label = this.chat.config?.facts.find((fact) => fact.name === name)?.label ?? name;
-    return html`<button type="button" class="fact" aria-haspopup="dialog" @click=${(event: Event) =>
-      (this.renderRoot.querySelector('guiderail-patient') as PatientStrip).choose(name, event.currentTarget as HTMLElement)}>${label}?</button>`;
+    const choose = (event: Event): void => {
+      const strip = this.renderRoot.querySelector('guiderail-patient') as PatientStrip;
+      strip.choose(name, event.currentTarget as HTMLElement);
+    };
+    return html`<button type="button" class="fact" aria-haspopup="dialog" @click=${choose}>${label}?</button>`;
   }
 
   private box({ id, title, strength, status, when, plan, sources }: DirectiveState): TemplateResult {
     const { words } = this;
     return html`
-      <article id="d-${id}" tabindex="-1" class="directive ${status} ${strength} ${this.target === id ? 'target' : ''}" aria-label="${id}: ${title}">
-        <p class="directive-head"><span class="strength">${strength === 'avoid' ? icon('block') : nothing}${words.get(`strength_${strength}`)}</span>
+      <article id="d-${id}" tabindex="-1" aria-label="${id}: ${title}"
+        class="directive ${status} ${strength} ${this.target === id ? 'target' : ''}">
+        <p class="directive-head"><span class="strength">
+          ${strength === 'avoid' ? icon('block') : nothing}${words.get(`strength_${strength}`)}</span>
           <span class="vh">${words.get(`status_${status}`)}</span><span class="directive-id">${id}</span></p>
         <p class="directive-title">${title}</p>
-        <p class="directive-foot"><span class="quiet"><span class="when">${words.get('when')}</span> ${plan ? words.get('plan', { plan }) : when}</span>
-          <span class="directive-sources"><span class="vh">${words.get('sources')}</span>${sources.map((source) => this.cite(source))}</span></p>
+        <p class="directive-foot"><span class="quiet"><span class="when">${words.get('when')}</span>
+            ${plan ? words.get('plan', { plan }) : when}</span>
+          <span class="directive-sources"><span class="vh">${words.get('sources')}</span>
+            ${sources.map((source) => this.cite(source))}</span></p>
       </article>`;
   }
 }

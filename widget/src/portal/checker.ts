@@ -53,20 +53,28 @@ export class CheckerView extends View {
       <form @submit=${this.submit}>
         <p class="intro">${words.get('check_intro')}</p>
         <label class="label" for="text">${words.get('check_text')}</label>
-        <textarea id="text" rows="10" .value=${text} @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
-          @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.submit(event)}></textarea>
+        <textarea id="text" rows="10" .value=${text} @keydown=${this.typed}
+          @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}></textarea>
         ${over > 0 ? html`<p class="over">${words.get('too_long', { n: over })}</p>` : nothing}
         <label class="label" for="question">${words.get('check_question')}</label>
-        <input id="question" .value=${this.question} @input=${(event: Event) => (this.question = (event.target as HTMLInputElement).value)} />
+        <input id="question" .value=${this.question}
+          @input=${(event: Event) => (this.question = (event.target as HTMLInputElement).value)} />
         <div class="actions">
           <label class="check ${known ? '' : 'quiet'}"><input type="checkbox" .checked=${known && this.forPatient} ?disabled=${!known}
             @change=${(event: Event) => (this.forPatient = (event.target as HTMLInputElement).checked)} />
-            <span>${known ? html`${words.get('check_patient')}: <span class="quiet">${describe(patient, facts)}</span>` : words.get('check_patient_none')}</span></label>
-          <button type="submit" class="choice primary" ?disabled=${!text.trim() || over > 0 || this.checking}>${words.get(this.checking ? 'checking' : 'check')}</button>
+            <span>${known
+              ? html`${words.get('check_patient')}: <span class="quiet">${describe(patient, facts)}</span>`
+              : words.get('check_patient_none')}</span></label>
+          <button type="submit" class="choice primary" ?disabled=${!text.trim() || over > 0 || this.checking}>
+            ${words.get(this.checking ? 'checking' : 'check')}</button>
         </div>
         ${this.problem ? html`<p class="interrupted failed">${icon('warn')}${this.problem}</p>` : nothing}
       </form>`;
   }
+
+  private readonly typed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit(event);
+  };
 
   private async submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -99,8 +107,8 @@ export class CheckerView extends View {
         <button type="button" class="choice" @click=${this.edit}>${words.get('check_again')}</button></div>
       <div class="split">
         <section aria-label=${words.get('checked_text')}><p class="checked">${this.marked(verdict.findings)}</p></section>
-        ${verdict.findings.length ? html`<section aria-label=${words.get('findings')}><ol class="findings">${verdict.findings.map((finding, i) => html`
-          <li id="finding-${i + 1}" tabindex="-1" class=${this.active === i + 1 ? 'active' : ''}
+        ${verdict.findings.length ? html`<section aria-label=${words.get('findings')}><ol class="findings">
+          ${verdict.findings.map((finding, i) => html`<li id="finding-${i + 1}" tabindex="-1" class=${this.active === i + 1 ? 'active' : ''}
             @pointerenter=${() => (this.active = i + 1)} @focusin=${() => (this.active = i + 1)}>${findingView(finding, {
               words: chat.words, facts: chat.config?.facts ?? [], given: this.checkedFor, onStatement: this.showStatement,
               onRule: (directive) => this.onGo({ directive }), number: i + 1,
@@ -123,7 +131,8 @@ export class CheckerView extends View {
       if (!ending.length) return mark(text);
       // A number begins no line: it is tied to the last word before it.
       const [, words = '', last = ''] = /^(.*?)(\S*\s*)$/s.exec(text) ?? [];
-      return html`${words ? mark(words) : nothing}<span class="tie">${mark(last)}${ending.map((finding) => this.numberButton(finding))}</span>`;
+      const numbers = ending.map((finding) => this.numberButton(finding));
+      return html`${words ? mark(words) : nothing}<span class="tie">${mark(last)}${numbers}</span>`;
     });
   }
 

@@ -116,7 +116,7 @@ export class ReaderView extends View {
         <div>
           <p class="verbatim">${this.marked(statement.text)}</p>
           <p class="under">${badges(statement, this.chat.words)}
-            ${cited.has(id) ? html`<span class="cited-mark" title=${words.get('cited')}>${icon('check')}<span>${words.get('cited')}</span></span>` : nothing}
+            ${cited.has(id) ? html`<span class="cited-mark">${icon('check')}<span>${words.get('cited')}</span></span>` : nothing}
             ${users.length ? html`<span class="users"><span class="vh">${words.get('used_by')}</span>${users.map((directive) => html`
               <button type="button" class="rule ${directive.strength}" title=${directive.title} aria-label="${directive.id}: ${directive.title}"
                 @click=${() => this.onGo({ directive: directive.id })}>${directive.id}</button>`)}</span>` : nothing}</p>

@@ -43,19 +43,36 @@ export const tokens = css`
 
 /** What the chat and the portal page both show: buttons, statements, findings. */
 export const pieces = css`
-  .tool { display: inline-grid; place-items: center; width: 32px; height: 32px; padding: 0; border: 1px solid transparent; border-radius: 7px; background: none; color: var(--muted); }
+  .tool {
+    display: inline-grid; place-items: center; width: 32px; height: 32px; padding: 0; border: 1px solid transparent;
+    border-radius: 7px; background: none; color: var(--muted);
+  }
   .tool.small { width: 28px; height: 28px; }
-  .tool:hover:not(:disabled), .tool[aria-pressed="true"] { background: color-mix(in srgb, var(--ink) 7%, transparent); color: var(--ink); }
+  .tool:hover:not(:disabled), .tool[aria-pressed="true"] {
+    background: color-mix(in srgb, var(--ink) 7%, transparent); color: var(--ink);
+  }
   .tool[aria-pressed="true"] { color: var(--accent); }
   .tool:disabled { opacity: .4; cursor: default; }
-  .link { display: inline-flex; align-items: center; gap: 5px; padding: 3px 2px; border: 0; border-radius: 4px; background: none; color: var(--accent); white-space: nowrap; }
+  .link {
+    display: inline-flex; align-items: center; gap: 5px; padding: 3px 2px; border: 0; border-radius: 4px;
+    background: none; color: var(--accent); white-space: nowrap;
+  }
   .link:hover { text-decoration: underline; text-underline-offset: 3px; }
-  .cite { display: inline-block; min-width: 24px; margin: 0; padding: 0 5px; border: 0; border-radius: 5px; background: var(--accent-soft); color: var(--accent); font-size: .8em; font-weight: 550; line-height: 1.5; font-variant-numeric: tabular-nums; text-align: center; vertical-align: .06em; }
+  .cite {
+    display: inline-block; min-width: 24px; margin: 0; padding: 0 5px; border: 0; border-radius: 5px;
+    background: var(--accent-soft); color: var(--accent); font-size: .8em; font-weight: 550; line-height: 1.5;
+    font-variant-numeric: tabular-nums; text-align: center; vertical-align: .06em;
+  }
   .cite:hover, .cite[aria-expanded="true"] { background: var(--accent); color: var(--on-accent); }
   .choices { display: flex; flex-wrap: wrap; gap: 6px; }
-  .choice { min-height: 28px; padding: 3px 11px; border: 1px solid var(--line-strong); border-radius: 99px; background: var(--surface); line-height: 1.4; font-size: 13px; text-align: start; }
+  .choice {
+    min-height: 28px; padding: 3px 11px; border: 1px solid var(--line-strong); border-radius: 99px;
+    background: var(--surface); line-height: 1.4; font-size: 13px; text-align: start;
+  }
   .choice:hover { border-color: var(--accent); color: var(--accent); }
-  .choice[aria-pressed="true"], .choice.primary { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
+  .choice[aria-pressed="true"], .choice.primary {
+    border-color: var(--accent); background: var(--accent); color: var(--on-accent);
+  }
   .choice.unknown { border-style: dashed; color: var(--muted); }
   .choice:disabled { opacity: .5; cursor: default; }
   .verbatim { font-family: var(--serif); font-size: 1.03em; line-height: 1.5; text-wrap: pretty; }
@@ -63,7 +80,10 @@ export const pieces = css`
   .badge { padding: 0 6px; border: 1px solid var(--line-strong); border-radius: 4px; color: var(--ink); line-height: 1.5; }
   .finding { display: grid; gap: 5px; padding: 10px 0; border-top: 1px solid var(--line); font-size: 14px; line-height: 1.5; }
   .finding-head { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; }
-  .finding-number { display: inline-grid; place-items: center; min-width: 20px; height: 20px; border-radius: 99px; background: var(--danger); color: var(--surface); font-size: 12px; font-weight: 600; }
+  .finding-number {
+    display: inline-grid; place-items: center; min-width: 20px; height: 20px; border-radius: 99px;
+    background: var(--danger); color: var(--surface); font-size: 12px; font-weight: 600;
+  }
   .severity { padding: 0 6px; border-radius: 4px; font-size: 12px; line-height: 1.55; }
   .block .severity { background: var(--danger-soft); color: var(--danger); }
   .warn .severity { background: var(--warn-soft); color: var(--warn); }
@@ -75,6 +95,8 @@ export const pieces = css`
   .finding-sources { display: flex; flex-wrap: wrap; gap: 4px 6px; align-items: center; }
   @media (forced-colors: active) {
     .cite, .choice, .badge, .severity, .finding-number, .counter { border: 1px solid; }
-    .choice[aria-pressed="true"], .cite[aria-expanded="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+    .choice[aria-pressed="true"], .cite[aria-expanded="true"] {
+      forced-color-adjust: none; background: Highlight; color: HighlightText;
+    }
   }
 `;
