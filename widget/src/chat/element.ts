@@ -1,4 +1,4 @@
-/** `<guiderail-chat>`: the chat that a portal embeds. README documents its attributes, properties, events and parts. */
+/** `<guiderail-chat>`: the chat that a portal embeds. widget/README.md documents its attributes, properties, events and parts. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';

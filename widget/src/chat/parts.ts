@@ -79,7 +79,11 @@ export function composer({ words, turns, draft, limit, busy, onDraft, onSubmit, 
       <div class="field">
         <textarea rows="1" part="input" aria-label=${words.get('ask_label')} placeholder=${words.get(turns.length ? 'follow_up' : 'ask')}
           aria-describedby="names" .value=${draft} @keydown=${typed}
-          @input=${(event: Event) => onDraft((event.target as HTMLTextAreaElement).value)}></textarea>
+          @input=${(event: Event) => {
+            const area = event.target as HTMLTextAreaElement;
+            grow(area);
+            onDraft(area.value);
+          }}></textarea>
         ${busy
           ? html`<button type="button" class="send stop" part="stop" aria-label=${words.get('stop')} title=${words.get('stop')}
               @click=${onStop}>${icon('stop')}</button>`
@@ -88,4 +92,11 @@ export function composer({ words, turns, draft, limit, busy, onDraft, onSubmit, 
       </div>
       <p class="fine" id="names">${over > 0 ? html`<strong>${words.get('too_long', { n: over })}</strong>` : words.get('no_names')}</p>
     </form>`;
+}
+
+/** For browsers that do not yet fit a field to its content by themselves. */
+function grow(area: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return;
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight}px`;
 }
