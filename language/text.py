@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
@@ -259,6 +260,7 @@ _BRITISH = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def fold_spelling(word: str) -> str:
     """British to American, the same for texts and vocabularies, so only consistency matters."""
     if len(word) < 5 or not word.isalpha():
