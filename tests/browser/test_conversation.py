@@ -72,6 +72,27 @@ def test_a_look_at_a_citation_is_enough(page: Page) -> None:
     expect(card(page)).to_contain_text("Alphamab is not given")
     page.mouse.move(5, 5)
     expect(card(page)).to_have_count(0)
+    last(page).locator(".prose .cite").nth(2).hover()
+    expect(card(page)).to_contain_text("after 3 weeks")
+    page.keyboard.press("Escape")
+    expect(card(page)).to_have_count(0)
+
+
+def test_a_card_goes_along_with_its_citation(page: Page) -> None:
+    page.set_viewport_size({"width": 480, "height": 520})
+    for _ in range(3):
+        ask(page, "Is it given?")
+    cite = last(page).locator(".prose .cite").first
+    cite.click()
+    before = card(page).bounding_box()
+    page.locator(".log").evaluate("e => e.scrollBy(0, -40)")
+    page.wait_for_timeout(100)
+    after = card(page).bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["y"] == pytest.approx(before["y"] + 40, abs=2)
+    page.locator(".log").evaluate("e => e.scrollTo(0, 0)")
+    expect(card(page)).to_have_count(0)
 
 
 def test_the_card_leads_to_the_reader(page: Page, stage: Server) -> None:

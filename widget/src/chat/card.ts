@@ -22,6 +22,7 @@ export class CitationCard extends LitElement {
   private anchor: HTMLElement | null = null;
   private pinned = false;
   private timer = 0;
+  private listening: AbortController | null = null;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -33,13 +34,35 @@ export class CitationCard extends LitElement {
     this.setAttribute('role', 'dialog');
     this.addEventListener('pointerenter', () => clearTimeout(this.timer));
     this.addEventListener('pointerleave', () => this.leave());
-    document.addEventListener('pointerdown', this.outside, true);
+    this.listening = new AbortController();
+    const options = { capture: true, passive: true, signal: this.listening.signal };
+    document.addEventListener('pointerdown', this.outside, options);
+    // A card that was only looked at has no focus: Escape closes it wherever the focus is, and nothing else with it.
+    document.addEventListener('keydown', this.escape, { capture: true, signal: this.listening.signal });
+    this.getRootNode().addEventListener('scroll', this.moved, options);
+    window.addEventListener('resize', this.moved, options);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.outside, true);
+    this.listening?.abort();
   }
+
+  private readonly escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.close(this.pinned);
+  };
+
+  /** What it stands beside has moved: it follows as long as that can be seen. */
+  private readonly moved = (event: Event): void => {
+    if (!this.open || (event.target instanceof Node && this.contains(event.target))) return;
+    const at = this.anchor?.getBoundingClientRect();
+    const pane = (event.target instanceof Element ? event.target : document.documentElement).getBoundingClientRect();
+    if (!at || at.bottom < Math.max(pane.top, 0) || at.top > Math.min(pane.bottom, innerHeight)) this.close(false);
+    else showAt(this, this.anchor as HTMLElement);
+  };
 
   private readonly outside = (event: Event): void => {
     const path = event.composedPath();
@@ -68,14 +91,11 @@ export class CitationCard extends LitElement {
     else void this.show(citation, anchor, true);
   }
 
-  /** Closes; true if it was open. */
-  close(refocus: boolean): boolean {
+  close(refocus: boolean): void {
     clearTimeout(this.timer);
     this.anchor?.setAttribute('aria-expanded', 'false');
-    const was = hide(this);
-    if (was && refocus) this.anchor?.focus({ preventScroll: true });
+    if (hide(this) && refocus) this.anchor?.focus({ preventScroll: true });
     this.pinned = false;
-    return was;
   }
 
   private async show(citation: Citation, anchor: HTMLElement, pin: boolean): Promise<void> {

@@ -287,12 +287,10 @@ export class GuiderailChat extends LitElement {
     return this.config?.limits?.message ?? 4000;
   }
 
-  /** One layer at a time: the card, then the answer that is being written, then the panel. */
+  /** One layer at a time: card and menus take care of themselves; then the answer being written, then the panel. */
   private escaped(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (this.card.close(true)) event.preventDefault();
-    else if (this.menu.matches(':popover-open')) return;
-    else if (this.talk.busy) {
+    if (event.key !== 'Escape' || event.defaultPrevented || this.menu.matches(':popover-open')) return;
+    if (this.talk.busy) {
       event.preventDefault();
       this.talk.stop();
     } else if (this.mode === 'launcher') {

@@ -73,7 +73,7 @@ export class AlgorithmView extends View {
     const changed = Object.keys(this.tried).length > 0;
     const all = state.axes.flatMap(({ directives }) => directives);
     return html`
-      <div class="diagram" @keydown=${this.keys}>
+      <div class="diagram">
         <p class="intro">${words.get('algorithm_intro')}</p>
         <guiderail-patient .words=${chat.words} .facts=${chat.config.facts} .patient=${this.facts}
           .onCorrect=${(corrections: Corrections) => this.try(corrections)}></guiderail-patient>

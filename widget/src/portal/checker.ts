@@ -37,7 +37,7 @@ export class CheckerView extends View {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="checker" @keydown=${this.keys}>
+    return html`<div class="checker">
       ${this.verdict ? this.result(this.verdict) : this.form()}
       <p class="vh" role="status">${this.checking ? this.words.get('checking') : this.verdict ? this.summary(this.verdict) : ''}</p>
       <p class="vh" role="alert">${this.problem}</p>

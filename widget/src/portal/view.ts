@@ -59,8 +59,4 @@ export abstract class View extends LitElement {
     return html`<div class="interrupted failed" role="alert"><p>${this.words.get('error')}</p>
       <button type="button" class="choice" @click=${again}>${this.words.get('try_again')}</button></div>`;
   }
-
-  protected readonly keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.card?.close(true);
-  };
 }
