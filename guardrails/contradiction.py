@@ -101,6 +101,8 @@ class Contradictions:
                 if reading.universal:
                     if claim.universal or self._wholly(covered, reading.interventions):
                         meant.update(reading.interventions)
+                elif key == intervention.id and intervention.general and claim.stance == "advised" and claim.strong and (claim.universal or claim.bare) and covered == self.algorithm.everyone:
+                    meant.update(reading.interventions)  # said of anybody: it may mean any of them
                 elif key == intervention.id and not covered & ~self.algorithm.mask(reading.when):
                     meant.update(reading.interventions)
         return frozenset(meant)

@@ -61,7 +61,7 @@ class Guardrail:
         """The checks, over readings."""
         findings: list[Finding] = []
         findings.extend(self._contradictions.find(reading, known))
-        findings.extend(self._quantities.find(reading, asked))
+        findings.extend(self._quantities.find(reading, asked, known.mask))
         findings.extend(unsupported(reading, self.pack.guideline.title))
         findings.extend(self._omissions.find(reading, asked, known, patient))
         findings.extend(self._citations.find(reading))

@@ -8,7 +8,7 @@ from guardrails.algorithm import Algorithm, Directive
 from guardrails.contradiction import Known
 from guardrails.findings import Finding
 from language.intent import asks_for_plan
-from language.reading import Reading
+from language.reading import Claim, Reading
 from language.vocabulary import Vocabulary
 
 _PRESENT = frozenset({"advised", "weakly advised", "not recognised", "mentioned"})
@@ -56,10 +56,13 @@ class Omissions:
 
     def _plan_has(self, reading: Reading, family: str) -> bool:
         return any(
-            c.advises and c.intervention in self.vocabulary.interventions and self.vocabulary.interventions[c.intervention].family == family and self.vocabulary.interventions[c.intervention].order is None
-            and self.vocabulary.interventions[c.intervention].contrary is None
+            c.advises and not self._reconsidered(c, reading) and c.intervention in self.vocabulary.interventions and self.vocabulary.interventions[c.intervention].family == family and self.vocabulary.interventions[c.intervention].order is None
+            and self.vocabulary.interventions[c.intervention].contrary is None and not self.vocabulary.interventions[c.intervention].absorbs
             for c in reading.claims
         )  # fmt: skip
+
+    def _reconsidered(self, claim: Claim, reading: Reading) -> bool:
+        return any(m.sentence == claim.sentence and m.intervention in self.vocabulary.interventions and self.vocabulary.interventions[m.intervention].absorbs for m in reading.mentions)
 
     def _brings_up_family(self, reading: Reading, family: str) -> bool:
         for s in reading.sentences:

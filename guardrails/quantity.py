@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guardrails.algorithm import Algorithm, Quantity
 from guardrails.findings import Finding
+from language.condition import ALWAYS, axes_of
 from language.matcher import phrase_words
 from language.numbers import value
 from language.reading import Number, Reading
@@ -27,7 +29,7 @@ _OTHER_STUDY = re.compile(
 )
 _THIS_STUDY = re.compile(r"\b(the guideline(?:'s)? (?:cites?|quotes?|reports?|gives?|states?|says|study|figure|relies)|(?:cited|quoted) by the guideline|prospective|233|this study|the study|statement|cited|quoted|modern (?:combination )?chemotherapy)\b", re.IGNORECASE)
 _NAMED_STUDY = re.compile(r"\b(?!KRAS|RAS|ECOG|FOLF|CEA|MRI|TME|LAR|APR|WHO|PS|RT|CRT|SCRT)[A-Z][A-Z]{2,}[A-Z0-9-]*\b(?=,?\s+(?:a |the )?(?:\w+ )?(?:trial|study|series|data|group|registry))|\b[A-Z]{3,}-?\d+\b(?<!FOLFOX6)(?<!FOLFOX4)")
-_CASE = re.compile(r"\b(he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}\b(received|was given|had|was treated|got|has had|underwent|was irradiated|completed)\b|\b(received|was given|had already had)\b.{0,40}\b(elsewhere|previously|in the past|years ago|last year|for (?:his|her))\b", re.IGNORECASE)
+_CASE = re.compile(r"\b(case report|this case|our case|he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}\b(received|was given|had|was treated|got|has had|underwent|was irradiated|completed)\b|\b(received|was given|had already had)\b.{0,40}\b(elsewhere|previously|in the past|years ago|last year|for (?:his|her))\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not exceed|as opposed to|confused with|\bthan)\s+(?:(?!but\b)\w+\s+){0,2}$", re.IGNORECASE)
 _TOO_LONG = re.compile(r"(?<!not )(?<!n't )(?<!never )\b(too long|exceeds? (?:the|that|what|this)|over the limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|error)\b", re.IGNORECASE)
 _INTERVAL = re.compile(r"\b(every|after|later|before|within|interval|gap|wait\w*|delay\w*|ago|between|apart|follow-?up|until|break|rest|pause|surgery|off)\b", re.IGNORECASE)
@@ -50,18 +52,19 @@ class Quantities:
         self._free = {k for k, i in vocabulary.interventions.items() if i.implies is not None}
         self._groups: dict[tuple[str, ...], re.Pattern[str]] = {}
 
-    def find(self, reading: Reading, asked: Reading | None) -> Iterator[Finding]:
+    def find(self, reading: Reading, asked: Reading | None, known: int | None = None) -> Iterator[Finding]:
         """A finding for each number that stands in a role with another value."""
         regimen: str | None = self._regimen_of(asked.sentences[-1].interventions) if asked and asked.sentences else None
         palliative = False
         bare = self._bare_answer(reading, asked)
+        holding = {d.id for d in self.algorithm.directives if known is not None and known != self.algorithm.everyone and not known & ~self.algorithm.masks[d.id]}
         for index, sentence in enumerate(reading.sentences):
             own = [n for n in reading.numbers if n.sentence == index] or ([bare] if bare is not None and index == 0 else [])
             here = [i for i in sentence.interventions if i in self._regimens]
             if self._class & set(sentence.interventions) or any(i in self._free for i in sentence.interventions):
                 palliative = any(i in self._free for i in sentence.interventions) and not here
             if own and not sentence.question:
-                yield from self._sentence(reading, asked, index, own, regimen, palliative and not here)
+                yield from self._sentence(reading, asked, index, own, regimen, palliative and not here, frozenset(holding))
             if here:
                 regimen = here[-1]
 
@@ -84,7 +87,7 @@ class Quantities:
         named = [i for i in interventions if i in self._regimens]
         return named[-1] if named else None
 
-    def _sentence(self, reading: Reading, asked: Reading | None, index: int, numbers: Sequence[Number], regimen: str | None, palliative: bool) -> Iterator[Finding]:
+    def _sentence(self, reading: Reading, asked: Reading | None, index: int, numbers: Sequence[Number], regimen: str | None, palliative: bool, holding: frozenset[str]) -> Iterator[Finding]:
         span = reading.sentences[index]
         text = normalise(reading.text[span.start : span.end])[0]
         cited = {c.id for c in reading.citations if c.sentence == index}
@@ -92,7 +95,10 @@ class Quantities:
         other = not (cited & sources) and (bool(_NAMED_STUDY.search(text)) or bool(_OTHER_STUDY.search(text)) and not _THIS_STUDY.search(text))
         case = bool(_CASE.search(text)) and not (cited & sources)
         context = text + " " + (asked.text if asked is not None else "")
+        total = self._before_and_after(numbers, text)
         for n in numbers:
+            if n is total:
+                continue
             if ";" in text:
                 piece = _segment(reading.text, span.start, span.end, n.start)
                 other = bool(_NAMED_STUDY.search(piece)) or bool(_OTHER_STUDY.search(piece)) and not _THIS_STUDY.search(piece)
@@ -106,10 +112,22 @@ class Quantities:
                 if not (other and not self._regimen_in(span.interventions)):
                     finding = self._radiation(n, reading, index, regimen, palliative, before, behind, asked is not None and "fraction" in asked.text.lower())
             if finding is None and n.kind not in _RADIATION:
-                finding = self._role(n, reading, index, numbers, text, context, before, behind)
+                finding = self._role(n, reading, index, numbers, text, context, before, behind, holding)
+            if finding is not None:
+                yield finding
+        if total is not None:
+            finding = self._role(total, reading, index, [total], text, context, "", "", holding)
             if finding is not None:
                 yield finding
         yield from self._product(reading, numbers, span.start, span.end)
+
+    @staticmethod
+    def _before_and_after(numbers: Sequence[Number], text: str) -> Number | None:
+        """ "Four months before and five months after": the whole, at the second number."""
+        months = [n for n in numbers if n.kind == "months" and n.limit == "exact"]
+        if len(months) != 2 or not re.search(r"\b(?:before|ahead of|prior to|preoperative\w*|neoadjuvant|first)\b", text, re.IGNORECASE) or not re.search(r"\b(?:after|afterwards|adjuvant|postoperative\w*|thereafter|more|another|further)\b", text, re.IGNORECASE):
+            return None
+        return replace(months[1], low=months[0].low + months[1].low, high=months[0].high + months[1].high)
 
     def _regimen_in(self, interventions: Sequence[str]) -> bool:
         return any(i in self._regimens for i in interventions)
@@ -136,6 +154,9 @@ class Quantities:
                 return None  # a second schedule in one sentence, named by its numbers alone
         chosen = [named] if named else [regimen] if regimen and not self._names_other(span.interventions) else []
         if not chosen:
+            free_axes = {a for i in self._free for a in axes_of(self.vocabulary.interventions[i].implies or ALWAYS)}
+            if any(f.sentence == index and axes_of(f.condition) <= free_axes for f in reading.facts) and not any(f.sentence == index and not axes_of(f.condition) <= free_axes for f in reading.facts):
+                return None
             if palliative or any(i in self._free for i in span.interventions):
                 return None
             if n.kind in {"weeks", "fractions"} and not self._class & set(span.interventions) and not any(x.kind == "dose" for x in reading.numbers if x.sentence == index):
@@ -185,7 +206,7 @@ class Quantities:
 
     # --- roles by words ------------------------------------------------------------------------------
 
-    def _role(self, n: Number, reading: Reading, index: int, numbers: Sequence[Number], text: str, context: str, before: str, behind: str) -> Finding | None:
+    def _role(self, n: Number, reading: Reading, index: int, numbers: Sequence[Number], text: str, context: str, before: str, behind: str, holding: frozenset[str]) -> Finding | None:
         span = reading.sentences[index]
         if n.kind == "patients" and n.low < 20:
             return None
@@ -201,7 +222,7 @@ class Quantities:
             if n.kind != "percent" and local is not places[-1]:
                 continue
             for q in self._candidates(n, span.interventions):
-                if q.near and not all(self._in(group, context) for group in q.near):
+                if q.near and q.directive not in holding and not all(self._in(group, context) for group in q.near):
                     continue
                 if q.without and self._in(q.without, local if n.kind == "percent" else before[-48:] + " " + behind[:48]):
                     continue
@@ -230,7 +251,7 @@ class Quantities:
         """A limit: anything below it is fine, and so is what the text itself forbids."""
         scale = 1 / 4.345 if n.kind == "weeks" else 1.0
         if n.limit in {"least", "more"}:
-            denied = re.search(r"\b(not|never|no|should not|must not|without|avoid\w*|cannot|nor)\b", before, re.IGNORECASE) is not None
+            denied = len(re.findall(r"\b(?:not|never|no|without|avoid\w*|cannot|nor|unreasonable|unacceptable|unwise|wrong|mistake|objection|problem)\b|n't\b", before, re.IGNORECASE)) % 2 == 1
             return denied and abs(n.high * scale - q.high) <= 0.35 or n.high * scale < q.high - 0.4 and not denied
         return n.high * scale <= q.high + 0.1
 

@@ -117,11 +117,12 @@ class _SentenceReader:
                 if id in target.ancestors and id != manner and abs(first - m.last) <= 14:
                     id = manner
             resolved.append(replace(m, id=id))
-        ids = frozenset().union(*(self._above(m) for m in resolved)) if resolved else frozenset()
+        beside = [self._by_object(m, self.vocabulary.interventions[m.id].objects) or m.id for m in self.sentence.landmarks if not m.neighbour and not m.instead]
+        ids = frozenset().union(*(self._above(m) for m in resolved), *(self.vocabulary.interventions[i].ancestors for i in beside))
         for needed, together in self.vocabulary.together:
             if set(needed) <= ids:
                 named = [m for m in resolved if self._above(m) & set(needed)]
-                if len(named) > 1:
+                if len(named) + len(beside) > 1:
                     self._within = together
                     resolved = [replace(m, id=together) if not m.neighbour and not m.instead and (m.id == needed[0] or m.id in self.vocabulary.interventions[needed[0]].ancestors) else m for m in resolved]
         return [*resolved, *self._by_adjective(resolved)]
@@ -134,7 +135,7 @@ class _SentenceReader:
         adjectives = [(k, a, b) for k, a, b in self.sentence.adjectives if not any(m.first <= a <= m.last for m in resolved)]
         for key, first, last in adjectives:
             compared = any(w.startswith(("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")) for w in self.words)
-            delivered = any(w in {"delivery", "treatment", "schedule", "course", "radiation", "timing", "administration"} for w in self.words[last + 1 : last + 3])
+            delivered = any(w in {"period", "phase", "setting", "time", "delivery", "treatment", "schedule", "course", "radiation", "timing", "administration"} for w in self.words[last + 1 : last + 3])
             if not (compared or delivered):
                 continue
             near = any(not m.neighbour and not m.instead and m.id in known and self._same_class(m.id, key) for m in resolved)
@@ -352,6 +353,9 @@ class _SentenceReader:
                 spans.append((h.first, h.last))
             if phrase.startswith("fail") and any(w in {"first", "second", "line", "treatment", "lines"} for w in self.words[max(0, h.first - 3) : h.last + 3]):
                 spans.append((h.first, h.last))
+        for h in self.sentence.has("against", clause.first, clause.last):  # "to prevent later trouble": the purpose of what is done
+            if self.words[h.first].startswith(("prevent", "avoid", "forestall", "avert")) and self.words[h.first - 1 : h.first] == ["to"] and not any(h.last < m.first <= h.last + 5 for m in mentions):
+                spans.append((h.first, h.last))
         for h in self.sentence.has("against", clause.first, clause.last):  # "to stop the bleeding", "prevents perforation"
             if any(0 < f.first - h.last <= 3 for f in self.sentence.facts) and self.words[h.first].startswith(("stop", "prevent", "avoid", "spare", "forestall", "avert")) and not any(h.last < m.first <= h.last + 4 for m in mentions):
                 spans.append((h.first, h.last))
@@ -380,6 +384,8 @@ class _SentenceReader:
                 continue
             for verb in self.sentence.has("report"):
                 if any(c.first <= verb.first <= c.last for c in subordinate):
+                    continue
+                if self._own_voice(person.first):
                     continue
                 if any(clause.first <= m.first < person.first for m in self.mentions) and person.first > clause.first + 3 and verb.last >= clause.last - 1:
                     continue  # "... what the patient prefers"
@@ -720,6 +726,8 @@ class _SentenceReader:
         inside = [m for m in mentions if hit.first <= m.first and m.last <= hit.last]
         if inside:
             return inside[0]
+        if "between" in self.words[hit.last + 1 : hit.last + 5] and len(mentions) > 1:
+            return mentions[-1]  # "a gap between A and B": B waits
         behind = [m for m in mentions if m.first > hit.last]
         ahead = [m for m in mentions if m.last < hit.first]
         stop = next((i for i in range(hit.last + 1, clause.last + 1) if self.words[i] in {"until", "till", "for", "after", "because", "while", "in", "by", "behind", "so"}), clause.last + 1)
@@ -734,6 +742,9 @@ class _SentenceReader:
         turned = ranked = neutral = False
         before = words[max(clause.first, m.first - 4) : m.first]
         for h in self.sentence.has("rather_than", clause.first, clause.last):
+            if words[h.first].startswith(("replac", "supplant", "tak")) and self.sentence.has("negation", clause.first, clause.last):
+                neutral = neutral or m.last < h.first  # "neither A nor B can replace C"
+                continue
             if words[h.first].startswith(("replac", "substitut")) and any(h.last < o.first < m.first for o in mentions) and any(w in {"by", "with", "for"} for w in words[h.last + 1 : m.first]):
                 continue  # "replace A by B": B comes in
             if h.last < m.first and m.first - h.last <= 8 and not any(h.last < o.first < m.first and words[o.last + 1 : m.first].count(",") for o in mentions):
@@ -759,7 +770,7 @@ class _SentenceReader:
             denied = phrase.startswith(("no", "not", "can", "does", "cannot")) or phrase.startswith(("a ", "an ", "the ", "substitute")) and bool(self.sentence.has("negation", clause.first, clause.last))
             if denied and m.last < h.first:
                 neutral = True
-        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[-2:]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)) and not any(words[p] == "without" for f in self.sentence.facts for p in range(f.first, f.last + 1) if m.first - p <= 4):
+        if "without" in before[-3:] and not any(w in {",", ";"} for w in before[before.index("without") :]) and not any(words[h.last] == "without" for h in self.sentence.has("against", clause.first, m.first)) and not any(words[p] == "without" for f in self.sentence.facts for p in range(f.first, f.last + 1) if m.first - p <= 4):
             turned = not turned
             ranked = False
         if any(h.last < m.first and m.first - h.last <= 6 and not any(h.last < f.first < m.first for f in self.sentence.facts) for h in self.sentence.has("except", clause.first, clause.last)) and clause.kind != "exception":
@@ -771,6 +782,8 @@ class _SentenceReader:
         before = words[max(clause.first, back - 3) : back + 1] if back >= clause.first else []
         if clause.kind == "cause" and back == clause.first:
             before = []
+        if before[-1:] == ["as"] and any(o.last < m.first for o in mentions):
+            neutral = True  # "not advised as the first treatment": its role, not another one
         if before[-1:] == ["on"] and len(before) > 1 and before[-2] in {"rely", "embark", "insist", "settle", "decide", "keep", "put", "carry", "start", "started", "go", "based", "build", "focus", "agreed", "agree", "depend"}:
             pass
         elif before[-1:] and before[-1] in _ACTION_PREPOSITIONS or before[-2:-1] and before[-2] in {"during", "under", "despite", "while", "throughout"} or before[-2:] in (["while", "on"], ["spite", "of"], ["addition", "to"]):
@@ -1014,6 +1027,9 @@ class _SentenceReader:
                 conditions.append(scope.only)
             asserted.append(scope.asserted)
         condition = next((c for c in conditions if c != ALWAYS), ALWAYS)
+        if not self.mentions and condition != ALWAYS and self.block == "paragraph" and not any(has_predicate(self.sentence, c.first, c.last) for c in self.clauses) and self.words[-1:] != [":"]:
+            asserted.append(both(*conditions))  # a note: "Perforated primary, ECOG 1."
+            condition = ALWAYS
         asserts = both(*asserted) if asserted else ALWAYS
         facts = [f for f in self.sentence.facts]
         if len(facts) >= 2:

@@ -35,7 +35,7 @@ class Hit(Generic[P]):
 @dataclass(slots=True)
 class _Node(Generic[P]):
     words: dict[str, _Node[P]] = field(default_factory=dict)
-    stems: list[tuple[str, _Node[P]]] = field(default_factory=list)
+    stems: dict[str, list[tuple[str, _Node[P]]]] = field(default_factory=dict)  # by their first two letters
     gap: _Node[P] | None = None  # up to _GAP words that do not matter
     payloads: list[P] = field(default_factory=list)
 
@@ -72,10 +72,11 @@ class Matcher(Generic[P]):
                 elif word.endswith("*"):
                     stem = fold_spelling(word[:-1]).replace("iz", "is")
                     self.stems.add(stem)
-                    known = next((n for s, n in node.stems if s == stem), None)
+                    alike = node.stems.setdefault(stem[:2], [])
+                    known = next((n for s, n in alike if s == stem), None)
                     if known is None:
                         known = _Node()
-                        node.stems.append((stem, known))
+                        alike.append((stem, known))
                     node = known
                 else:
                     self.words.add(word)
@@ -89,9 +90,10 @@ class Matcher(Generic[P]):
             yield exact
         elif self._plurals and len(word) > 3 and word.endswith("s") and (singular := node.words.get(word[:-1])):
             yield singular
-        if node.stems:
+        alike = node.stems.get(word[:2]) if node.stems else None
+        if alike:
             plain = word.replace("iz", "is")  # a stem may end where the spelling was folded
-            for stem, target in node.stems:
+            for stem, target in alike:
                 if plain.startswith(stem):
                     yield target
 

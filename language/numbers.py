@@ -22,6 +22,7 @@ _GY = r"(?:c?gy|gray|centigray)"
 _LIMIT = re.compile(r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)(?=\s|$)")
 
 _ABOUT = re.compile(r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just under|just over|well over|well under)\s*$")
+_ANY = re.compile(rf"\d|\b(?:half|third|quarter|fifth|fourths|tenths?|fortnight|year|week|{_WORD})\b|cycle|course")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _ORDINAL = "|".join(_ORDINALS)
 
@@ -41,7 +42,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:daily\s*)?fractions?\b"),
         ("fraction_dose", rf"(?:dose per fraction|fraction size|fraction dose|per fraction|fractionation|single doses?|daily doses?)\s*(?:\w+\s){{0,3}}?{_RANGE}\s*{_GY}\b"),
         ("dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\b"),
-        ("fractions", rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|fr\b|fx\b|#|sittings|sessions|treatments\b)(?!\s+(?:a|per|each|every)\s+(?:week)?day)"),
+        ("fractions", rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|frac?t?[ai]?[ct]?[it]?ons?|fr\b|fx\b|#|sittings|sessions|treatments\b)(?!\s+(?:a|per|each|every)\s+(?:week)?day)"),
         ("cycles", rf"{_RANGE}\s*(?:-\s*)?(?:chemotherapy\s+|chemo\s+|courses?\s+or\s+)?cycles?\b"),
         ("cycles", rf"\b{_RANGE}\s+courses\b"),
         ("ordinal cycles", rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:chemotherapy\s+|chemo\s+)?(?:cycle|course)\b"),
@@ -83,6 +84,8 @@ def value(text: str) -> float:
 def numbers(text: str, start: int, sentence: int) -> list[Number]:
     """The quantities of a stretch of normalised text; offsets count from `start`."""
     lowered = text.lower()
+    if not _ANY.search(lowered):
+        return []
     found: list[Number] = []
     taken: list[tuple[int, int]] = []
     for kind, pattern in _PATTERNS:

@@ -53,6 +53,9 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if f.denied and clause.kind == "condition" and words_after(sentence, f) and sentence.words[clause.first] in {"once", "when", "as", "after"}:
             scope.ignored.append(f)  # "once the bleeding has stopped" is a time, not a patient
             continue
+        if any(w in _FORESTALLING for w in sentence.words[max(clause.first, f.first - 5) : f.first]) and not _mention_between(sentence, max(clause.first, f.first - 5) - 1, f.first):
+            scope.ignored.append(f)  # "to forestall an obstruction": there is none, yet
+            continue
         if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) and words_are(sentence, h.first, h.last, {"before", "lest"}) for h in sentence.has("before", clause.first, clause.last)):
             scope.ignored.append(f)  # "before it bleeds": it does not, yet
             continue
@@ -102,6 +105,7 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
     return nominal or absolute or any(w in {"this", "her", "his", "your", "our"} for w in before[-2:]) or any(behind[i : i + 2] in (["like", "this"], ["like", "hers"], ["like", "his"], ["as", "here"]) for i in range(len(behind)))
 
 
+_FORESTALLING = frozenset("forestall prevent avert preempt preventing forestalling averting prevents fear lest".split())
 _HEADS = frozenset("tumor tumors disease patient patients case cases primary cancer cancers metastases group setting subgroup population status".split())
 _PERIODS = frozenset("week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split())
 

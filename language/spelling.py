@@ -51,6 +51,9 @@ class Speller:
         self.correct = lru_cache(maxsize=20_000)(self._correct)
 
     def _correct(self, word: str) -> str:
+        if len(word) == 3 and word.isalpha() and word not in self._known and word not in english_words():
+            longer = [w for w in self._by_length.get(4, ()) if w.startswith(word)]
+            return longer[0] if len(longer) == 1 else word
         if len(word) < 4 or not word.isalpha() or word in self._known or word in english_words():
             return word
         if word.endswith("s") and (word[:-1] in self._known or word[:-1] in english_words()):

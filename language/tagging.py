@@ -44,6 +44,7 @@ class Tagged:
     words: list[str]
     facts: list[FactTag] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    landmarks: list[Mention] = field(default_factory=list)  # named inside a fact ("going for ...")
     subjects: list[tuple[str, int, int]] = field(default_factory=list)
     manners: list[tuple[str, int, int]] = field(default_factory=list)
     adjectives: list[tuple[str, int, int]] = field(default_factory=list)
@@ -66,6 +67,7 @@ _RELATIVES = frozenset("that which if when whether whose because since as once w
 _PEOPLE = frozenset("patient patients tumor tumors case cases disease person people individual individuals one cancer cancers".split())
 _AFTER_DENIAL = frozenset("absent no none excluded denied negative resolved never nil".split())
 _LIST = frozenset({",", "or", "nor", "and", "/"})
+_RULED_OUT = re.compile(r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b")
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
 _REACH = 8  # tokens between a describing word and what it describes
 
@@ -86,7 +88,9 @@ class Tagger:
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)
         spans = [(f.first, f.last) for f in tagged.facts]
-        tagged.mentions = [m for m in tagged.mentions if not any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)]
+        inside = [m for m in tagged.mentions if any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)]
+        tagged.landmarks = inside
+        tagged.mentions = [m for m in tagged.mentions if m not in inside]
         self._explain_negations(tagged)
         swallow(tagged.cues)
         self._deny(tagged)
@@ -201,8 +205,7 @@ class Tagger:
                 kept.append(h)
         return sorted(kept, key=lambda h: h.first)
 
-    @staticmethod
-    def _subject_of(tagged: Tagged, hit: Hit[Named], readings: list[Hit[Named]]) -> Describing | None:
+    def _subject_of(self, tagged: Tagged, hit: Hit[Named], readings: list[Hit[Named]]) -> Describing | None:
         """Which reading of an ambiguous word holds: that of the nearest subject, else one that needs none."""
         best: tuple[int, Describing] | None = None
         nearest_foreign = _REACH + 1
@@ -213,9 +216,11 @@ class Tagger:
             gap = first - hit.last if first > hit.last else hit.first - last
             between = tagged.words[min(last, hit.last) + 1 : max(first, hit.first)]
             distance = gap + 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between) + 6 * sum(w in {".", ":"} for w in between)
-            if distance > _REACH:
+            if distance > (_REACH if len({n for n, _f, _l in tagged.subjects}) > 1 else 2 * _REACH):
                 continue
             claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
+            if not claimed and name in self._vocabulary.described and any(h.payload.value.alone for h in readings):
+                continue  # another axis' subject does not take the word away
             if not claimed:
                 nearest_foreign = min(nearest_foreign, distance)
             elif best is None or distance < best[0]:
@@ -255,7 +260,7 @@ class Tagger:
         for f in tagged.facts:
             index = f.first - 1
             steps = 0
-            while index >= 0 and steps < 5 and words[index] in _LIGHT:
+            while index >= 0 and steps < 5 and index not in negating and words[index] in _LIGHT:
                 index, steps = index - 1, steps + 1
             cue = negating.get(index)
             if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
@@ -301,6 +306,8 @@ class Tagger:
         after = list(words[last + 1 : last + 4])
         if not after:
             return False
+        if _RULED_OUT.match(" ".join(words[last + 1 : last + 6])):
+            return True
         if after[0] in {":", "-", "="} and len(after) > 1 and after[1] in {"no", "none", "nil", "absent", "negative"}:
             return True
         if after[0] in {"absent", "negative", "denied", "excluded", "resolved"}:

@@ -191,6 +191,7 @@ class Vocabulary:
     near_misses: frozenset[str]
     subject_words: Matcher[bool]
     neighbours: Mapping[str, str]  # term -> label
+    described: frozenset[str]  # the subjects that some reading is about
     subject_axes: Mapping[str, Condition]  # subject -> one value of the only fact it speaks of
     negated: Mapping[Condition, Condition]  # what denying a condition means, where it is not the complement
     synonyms: tuple[tuple[str, ...], ...]  # groups of terms that mean the same, for query expansion
@@ -309,6 +310,7 @@ class _Compiler:
             near_misses=frozenset(file.near_misses),
             subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
             neighbours=neighbours,
+            described=frozenset(s for r in file.readings for s in r.subjects),
             subject_axes=self.subject_axes(),
             negated=denials,
             synonyms=tuple(synonyms),
