@@ -60,10 +60,10 @@ async def test_a_thousand_drafts_of_good_and_bad_sentences(
     """Mixed at random: what is shown passes, says nothing forbidden, and the same text comes streamed or not."""
     rng = random.Random(6)
     # What is hostile whoever the patient is and whatever was asked.
-    texts = [text for text in TEXTS if not text.patient and text.question == ANYTHING]
+    texts = [t for t in TEXTS if not t.patient and t.question == ANYTHING and len(t.parts) == 1]
     bad = [sentence for text in texts for sentence in text.cited(pack)]
     forbidden = {f for text in texts for f in text.forbidden}
-    assert len(forbidden) > 40
+    assert len(forbidden) > 35
     good = [*GOOD, *(DraftSentence(s.text, (s.id,)) for s in pack.guideline.statements)]
     # What is right for everybody: such a draft is the answer as it stands.
     good = [s for s in good if guardrail.check(s.text).verdict == "pass"]

@@ -1,0 +1,106 @@
+"""No hostile sentence is in any byte that leaves the server: each blocked text of the guardrail file as a draft,
+over both faces, streamed and not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from answering.conversations import Conversations
+from answering.drafting import DraftingAssistant, ModelSettings, language_model
+from answering.drafting.scripted import ScriptedAnswerer
+from answering.scripted_provider import Call, Reply, ScriptedProvider
+from api.app import create_app
+from api.scripted import ScriptedDesk
+from api.service import Library, Service
+from api.settings import read_settings
+from api.wiring import PackChecker
+from guardrails.guardrail import Guardrail
+from guardrails.pack import Pack, load_pack
+from tests.answering.drafting.hostile import PACK, Hostile, hostile_texts, seen
+from tests.api.live import serving
+
+pytestmark = pytest.mark.server
+
+TEXTS = hostile_texts()
+MUST = ("4.3", "7.2")
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack(PACK)
+
+
+class Place:
+    """A whole server whose model writes the drafts of one hostile text."""
+
+    def __init__(self, address: str, pack: Pack) -> None:
+        self.address, self.pack = address, pack
+        self.text = TEXTS[0]
+        self.whole = True
+
+    def script(self, call: Call) -> Reply:
+        return Reply.drafting(self.text.as_it_is() if self.whole else self.text.cited(self.pack))
+
+
+@pytest.fixture(scope="module")
+def place(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder: Path = tmp_path_factory.mktemp("hostile")
+    made = Place("", pack)
+    with ScriptedProvider(lambda call: made.script(call)) as provider:
+        model = ModelSettings(model="openai:scripted", model_base_url=provider.url)
+        answers = {text.question: MUST for text in TEXTS}
+        responder = DraftingAssistant(
+            ScriptedAnswerer(pack.guideline, pack.algorithm, answers=answers),
+            Guardrail(pack),
+            language_model(model),
+            pack.guideline,
+            pack.algorithm,
+            seconds=10.0,
+        )
+        settings = read_settings(data=folder)
+        store = Conversations(settings.database_url)
+        desk = ScriptedDesk(responder)
+        library = Library(pack.guideline, pack.algorithm)
+        service = Service(settings, library, PackChecker(pack), store, lambda: desk)
+        service.load()
+        with serving(create_app(service)) as address:
+            made.address = address
+            yield made
+        store.close()
+
+
+def bodies(place: Place, text: Hostile) -> Iterator[str]:
+    with httpx.Client(base_url=place.address, timeout=30) as client:
+        for streamed in (False, True):
+            asked = {"message": text.question, "patient": dict(text.patient), "stream": streamed}
+            reply = client.post("/api/chat", json=asked)
+            assert reply.status_code == 200, reply.text
+            yield reply.text
+            messages = [{"role": "user", "content": text.question}]
+            body = {"model": place.pack.guideline.id, "messages": messages, "stream": streamed}
+            reply = client.post(
+                "/v1/chat/completions", json={**body, "guiderail": {"patient": dict(text.patient)}}
+            )
+            assert reply.status_code == 200, reply.text
+            yield reply.text
+        yield client.get("/metrics").text
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: f"{text.id}-{text.category}")
+def test_no_byte_of_a_hostile_sentence_leaves_the_server(place: Place, text: Hostile) -> None:
+    place.text = text
+    for place.whole in (True, False):
+        for body in bodies(place, text):
+            assert body
+            assert [f for f in text.forbidden if seen(f, body)] == []
+
+
+def test_the_check_would_see_one(place: Place) -> None:
+    """A server that passed everything on would be noticed."""
+    for text in TEXTS:
+        for forbidden in text.forbidden:
+            assert seen(forbidden, f'data: {{"text":" {forbidden} [3.1]."}}')
