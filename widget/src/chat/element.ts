@@ -82,14 +82,10 @@ export class GuiderailChat extends LitElement {
   }
 
   /** The answers of this conversation, oldest first. */
-  get answers(): ChatResponse[] {
-    return this.turns.flatMap(({ response }) => response ?? []);
-  }
+  get answers(): ChatResponse[] { return this.turns.flatMap(({ response }) => response ?? []); }
 
   /** How this chat talks to its API, for a page that shows more of it. */
-  get client(): Client {
-    return this.talk.client;
-  }
+  get client(): Client { return this.talk.client; }
 
   async ask(question: string): Promise<void> {
     this.show();
