@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from answering.answer import Answer, Citation, GuardrailOutcome, Versions
+from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
 from answering.briefing import Brief
+from answering.compose import Composer, Passage, _Said, cited_in, laid_out, verbatim
+from answering.missing import missing_facts
+from answering.patient import Patient, Patients
+from answering.question import Ask, Question, QuestionReader
+from answering.repertoire import load_repertoire
+from answering.routing import Router, Routes
+from answering.scope import Scope
+from answering.social import sociable
 from answering.state import ConversationState
-from corpus.errors import InputError
 from guardrails.algorithm import Directive
+from guardrails.contradiction import Known
+from guardrails.findings import Verdict
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack
 from ingest.statement import Statement
-from language.condition import both
-from language.reading import Reading
 from retrieval.retriever import Retriever
 
 __all__ = ["Assistant", "ConversationState"]
 
+_DEPTH = 10
+_MENDS = 6  # how often a composed text is mended before the statements are quoted instead
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """The first half of a turn: everything but the words of the answer."""
+
+    question: Question
+    patient: Patient
+    known: Known
+    routes: tuple[Routes, ...]
+    covered: tuple[bool, ...]
+    foreign: tuple[tuple[str, ...], ...]
+    elsewhere: tuple[str, ...]  # words that tell of a patient whom the guideline is not about
+
+    @property
+    def answerable(self) -> bool:
+        return not self.elsewhere and any(self.covered)
+
 
 class Assistant:
-    """Answers from one guideline."""
+    """Answers from one guideline. Makes its own guardrail unless it is given one."""
 
-    def __init__(self, pack: Pack, retriever: Retriever) -> None:
+    def __init__(self, pack: Pack, retriever: Retriever, guardrail: Guardrail | None = None) -> None:
         self._pack, self._retriever = pack, retriever
-        self._guardrail = Guardrail(pack)
+        self._repertoire = load_repertoire(pack)
+        self._guardrail = guardrail or Guardrail(pack)
+        self._reader = QuestionReader(pack)
+        self._patients = Patients(pack.algorithm)
+        self._router = Router(pack, self._repertoire, retriever.encoder)
+        self._scope = Scope(pack, self._repertoire)
+        self._composer = Composer(pack, self._repertoire)
         self._versions = Versions(
             guideline=f"{pack.guideline.version} {pack.guideline.sha256[:12]}".strip(),
-            algorithm=f"{pack.algorithm.version} {pack.version}",
+            algorithm=f"{pack.algorithm.version} {pack.version} {self._repertoire.sha256[:12]}".strip(),
             index=retriever.index.id,
             model=retriever.index.model,
             program=_program(),
@@ -37,66 +71,223 @@ class Assistant:
     def respond(
         self, message: str, state: ConversationState, patient: Mapping[str, str | None]
     ) -> tuple[Answer, ConversationState]:
-        """Answer one message. A fact sent as None is forgotten, and not read out of this message."""
-        reading = self._pack.reader.read(message)
-        known = self._merge(reading, state, patient)
-        passages = self._passages(message, known)
-        covered = not any(c.neighbour for c in reading.claims)
-        statements = passages[:3] if covered else ()
-        text = (
-            " ".join(f"{s.text.rstrip('.')} [{s.id}]." for s in statements)
-            if covered
-            else f"The guideline “{self._pack.guideline.title}” does not cover this question."
-        )
-        verdict = self._guardrail.check(text, question=message, patient=known)
-        answer = Answer(
-            status="answered" if covered else "abstained",
-            answer=text,
-            citations=tuple(Citation.of(s) for s in statements),
-            patient=known,
-            missing=(),
-            guardrail=GuardrailOutcome(
-                verdict.verdict, "none", verdict.findings, len(self._pack.algorithm.directives)
-            ),
-            versions=self._versions,
-        )
-        return answer, ConversationState(
-            patient=known, cited=tuple(s.id for s in statements), turns=state.turns + 1
-        )
+        """Answer one message. A fact sent as None is forgotten, and not read out of this message.
+
+        Raises InputError for a fact or value that the algorithm does not have.
+        """
+        got = self._understand(message, state, patient)
+        if got.question.social is not None and not got.question.asks:
+            return self._social(got, state)
+        passages = self._passages(got, state) if got.answerable else ()
+        if not any(p.sentences for p in passages):
+            return self._abstain(got, state)
+        text, verdict, action = self._checked(passages, got, message)
+        missing, closing = self._open(passages, got)
+        if closing and action == "none" and len(text) < 1200:
+            text = f"{text}\n\n{closing}" if "\n" in text else f"{text} {closing}"
+        return self._answer(got, state, "answered", text, passages, verdict, action, missing)
 
     def brief(
         self, message: str, state: Mapping[str, object], patient: Mapping[str, str | None]
     ) -> Brief | None:
         """What a drafter is told; None when the guideline does not cover the question."""
-        reading = self._pack.reader.read(message)
-        known = self._merge(reading, ConversationState.from_json(state), patient)
-        if any(c.neighbour for c in reading.claims):
+        conversation = ConversationState.from_json(state)
+        got = self._understand(message, conversation, patient)
+        if got.question.social is not None or not got.answerable:
             return None
-        return Brief(message, known, tuple(self._passages(message, known)), tuple(self._holding(known)))
+        return Brief(
+            message,
+            got.patient.all,
+            tuple(self._search(message, got, conversation)),
+            tuple(self._holding(got.known)),
+        )
 
-    def _merge(
-        self, reading: Reading, state: ConversationState, patient: Mapping[str, str | None]
-    ) -> dict[str, str]:
-        axes = {axis.name: axis for axis in self._pack.algorithm.facts}
-        for name, value in patient.items():
-            if name not in axes or (value is not None and value not in axes[name].values):
-                raise InputError(f"patient: there is no fact {name!r} with the value {value!r}.")
-        known = dict(state.patient)
-        patients = self._pack.algorithm.patients
-        for fact in reading.facts:
-            if not fact.someone_else:
-                known.update(patients.facts(patients.mask(both(fact.condition))))
-        known.update({name: value for name, value in patient.items() if value is not None})
-        return {name: value for name, value in known.items() if patient.get(name, "") is not None}
+    # --- understanding -------------------------------------------------------------------------------
 
-    def _passages(self, message: str, known: Mapping[str, str]) -> Sequence[Statement]:
-        ranking = [source for d in self._holding(known) for source in d.sources]
-        return [p.statement for p in self._retriever.search(message, 10, also=[ranking] if known else [])]
+    def _understand(
+        self, message: str, state: ConversationState, sent: Mapping[str, str | None]
+    ) -> _Understood:
+        question = self._reader.read(message, state.topic, state.cited)
+        patient = self._patients.merge(question, state.patient, state.narrowed, state.supposed, sent)
+        known = self._patients.known(patient)
+        texts: list[str] = []
+        places: list[tuple[int, int]] = []
+        for ask in question.asks:
+            own = [ask.plain] + ([f"{ask.context} {ask.plain}"] if ask.context else [])
+            places.append((len(texts), len(texts) + len(own)))
+            texts += own
+        vectors = self._router.encode(texts) if texts else None
+        routes = tuple(
+            self._router.rank(ask, vectors[a:b])
+            for ask, (a, b) in zip(question.asks, places, strict=True)
+            if vectors is not None
+        )
+        own_patient = bool(patient.all)
+        coverage = [
+            self._scope.of(ask, r, own_patient=own_patient)
+            for ask, r in zip(question.asks, routes, strict=True)
+        ]
+        return _Understood(
+            question,
+            patient,
+            known,
+            routes,
+            tuple(c.covered for c in coverage),
+            tuple(c.foreign for c in coverage),
+            self._scope.other_population(question, bool(state.patient)),
+        )
 
-    def _holding(self, known: Mapping[str, str]) -> Sequence[Directive]:
-        algorithm = self._pack.algorithm
-        mask = algorithm.patients.known(known)
-        return [d for d in algorithm.directives if not mask & ~algorithm.masks[d.id]]
+    def _search(self, message: str, got: _Understood, state: ConversationState) -> Sequence[Statement]:
+        """The statements for a message: by meaning, by words, and by the topics and directives that apply."""
+        composed = [id for p in self._passages(got, state) for s in p.sentences for id in cited_in(s)]
+        holding = (
+            [source for d in self._holding(got.known) for source in d.sources] if got.patient.all else []
+        )
+        also = [ranking for ranking in (composed, composed, holding) if ranking]
+        return [p.statement for p in self._retriever.search(message, _DEPTH, also=also)]
+
+    def _holding(self, known: Known) -> Sequence[Directive]:
+        """The directives that hold for every patient who fits."""
+        masks = self._pack.algorithm.masks
+        return [d for d in self._pack.algorithm.directives if not known.mask & ~masks[d.id]]
+
+    # --- composing -----------------------------------------------------------------------------------
+
+    def _passages(self, got: _Understood, state: ConversationState) -> tuple[Passage, ...]:
+        said = _Said()
+        passages = []
+        covered = [
+            (ask, r) for ask, r, c in zip(got.question.asks, got.routes, got.covered, strict=True) if c
+        ]
+        for ask, routes in covered:
+            passages.append(
+                self._composer.passage(
+                    ask, got.question, routes, got.known, state.asked, said, long=len(covered) > 2
+                )
+            )
+        refused = [w for words in got.foreign for w in words]
+        if refused and passages:
+            passages.append(
+                Passage(
+                    sentences=(f"The guideline does not cover {_listed(refused)}.",), refused=tuple(refused)
+                )
+            )
+        return tuple(passages)
+
+    def _checked(
+        self, passages: Sequence[Passage], got: _Understood, message: str
+    ) -> tuple[str, Verdict, Action]:
+        """The text that passes the guardrail: as composed, mended, or as bare quotations."""
+        text = laid_out(passages)
+        action: Action = "none"
+        for _ in range(_MENDS):
+            verdict = self._guardrail.check(text, question=message, patient=got.patient.all)
+            blocking = [f for f in verdict.findings if f.severity == "block"]
+            if not blocking:
+                return text, verdict, action
+            action = "revised"
+            finding = blocking[0]
+            if finding.kind == "omission":
+                added = next(
+                    (p for p in self._repertoire.points.values() if finding.rule in p.directives), None
+                )
+                if added is None:
+                    break
+                use = self._composer.speaker.use(added.id, got.known.mask)
+                text += " " + self._composer.speaker.text(
+                    self._composer.speaker.form(use).short, got.known.mask
+                )
+            else:
+                break
+        quoted = [s for id in cited_in(text) if (s := self._pack.guideline.statement(id)) is not None]
+        text = " ".join(verbatim(s) for s in quoted)
+        return text, self._guardrail.check(text, question=message, patient=got.patient.all), "replaced"
+
+    def _open(self, passages: Sequence[Passage], got: _Understood) -> tuple[tuple[MissingFact, ...], str]:
+        """The facts that would change the answer, and the question that asks for those it hangs on."""
+        ruled = {fact for p in passages for fact in p.depends_on}
+        asks = got.question.asks
+        if not (ruled or got.question.about_patient or any(p.outline.plan for p in passages)):
+            return (), ""
+        missing = missing_facts(
+            self._composer.speaker,
+            self._pack.algorithm,
+            [p.outline for p in passages if p.outline != type(p.outline)()],
+            got.known.mask,
+        )
+        del asks
+        wanted = [
+            i.question for i in self._repertoire.inquiries if i.facts & ruled & {m.axis.name for m in missing}
+        ]
+        if not wanted:
+            return missing, ""
+        if len(wanted) == 1:
+            return missing, wanted[0][0].upper() + wanted[0][1:] + "?"
+        return missing, "To be specific I need to know: " + ", ".join(wanted[:-1]) + " and " + wanted[
+            -1
+        ] + "?"
+
+    # --- answers -------------------------------------------------------------------------------------
+
+    def _answer(
+        self,
+        got: _Understood,
+        state: ConversationState,
+        status: Status,
+        text: str,
+        passages: Sequence[Passage],
+        verdict: Verdict,
+        action: Action,
+        missing: tuple[MissingFact, ...] = (),
+    ) -> tuple[Answer, ConversationState]:
+        ids = cited_in(text) if status == "answered" else ()
+        statements = [s for id in ids if (s := self._pack.guideline.statement(id)) is not None]
+        answer = Answer(
+            status=status,
+            answer=text,
+            citations=tuple(Citation.of(s) for s in statements),
+            patient=got.patient.all,
+            missing=missing,
+            guardrail=GuardrailOutcome(
+                verdict.verdict, action, verdict.findings, len(self._pack.algorithm.directives)
+            ),
+            versions=self._versions,
+            notice=self._notice() if state.turns == 0 else None,
+        )
+        named = tuple(dict.fromkeys(i for ask in got.question.asks for i in ask.interventions))
+        topics = tuple(dict.fromkeys(t for p in passages for t in p.topics))
+        return answer, ConversationState(
+            patient=dict(got.patient.facts),
+            supposed=dict(got.patient.supposed),
+            narrowed=tuple(str(c) for c in got.patient.narrowed),
+            topic=named or state.topic,
+            asked=topics or state.asked,
+            cited=ids or state.cited,
+            turns=state.turns + 1,
+        )
+
+    def _abstain(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
+        words = got.elsewhere or tuple(w for words in got.foreign for w in words)
+        what = _listed(words) if words else "this question"
+        text = f"The guideline does not cover {what}, so I cannot recommend anything on it from this source. It covers {self._repertoire.covers}."
+        verdict = self._guardrail.check(text, patient={})
+        return self._answer(got, state, "abstained", text, (), verdict, "none")
+
+    def _social(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
+        text = sociable(
+            got.question.social or "greeting", self._pack.guideline.title, self._repertoire.covers
+        )
+        verdict = self._guardrail.check(text, patient={})
+        return self._answer(got, state, "answered", text, (), verdict, "none")
+
+    def _notice(self) -> str:
+        guideline = self._pack.guideline
+        return self._repertoire.notice.format(title=guideline.title, version=guideline.version)
+
+
+def _listed(words: Sequence[str]) -> str:
+    own = list(dict.fromkeys(words))
+    return own[0] if len(own) == 1 else ", ".join(own[:-1]) + " or " + own[-1]
 
 
 def _program() -> str:

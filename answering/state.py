@@ -12,12 +12,13 @@ class ConversationState:
     """The patient so far, and what "it" or "the second option" would refer to.
 
     patient: facts that were stated or sent; supposed: facts that only the last question supposed;
-    topic: the interventions the last turn was about, the most salient first; asked: what kind of
-    answer they got (the ids of the subjects it dealt with); cited: its statements in order.
+    narrowed: conditions that leave several values open; topic: the interventions that the last turn was
+    about, the most salient first; asked: the topics that it dealt with; cited: its statements in order.
     """
 
     patient: Mapping[str, str] = field(default_factory=dict)
     supposed: Mapping[str, str] = field(default_factory=dict)
+    narrowed: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class ConversationState:
         return {
             "patient": dict(self.patient),
             "supposed": dict(self.supposed),
+            "narrowed": list(self.narrowed),
             "topic": list(self.topic),
             "asked": list(self.asked),
             "cited": list(self.cited),
@@ -39,6 +41,7 @@ class ConversationState:
         return cls(
             patient=dict(state.get("patient", {})),
             supposed=dict(state.get("supposed", {})),
+            narrowed=tuple(state.get("narrowed", ())),
             topic=tuple(state.get("topic", ())),
             asked=tuple(state.get("asked", ())),
             cited=tuple(state.get("cited", ())),

@@ -1,0 +1,155 @@
+"""The patient of a conversation: facts add up over turns, later ones win, and nothing leaks to another patient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from answering.question import Question
+from corpus.errors import InputError
+from guardrails.algorithm import Algorithm
+from guardrails.contradiction import Known
+from language.condition import Condition, axes_of, parse_condition
+from language.reading import StatedFact
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What is known. `facts` are certain; `narrowed` conditions that leave more than one value open;
+    `supposed` facts that hold for this answer only."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    narrowed: tuple[Condition, ...] = ()
+    supposed: Mapping[str, str] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()  # facts that this message stated or supposed
+
+    @property
+    def all(self) -> dict[str, str]:
+        """Facts and suppositions; what is supposed wins."""
+        return {**self.facts, **self.supposed}
+
+
+class Patients:
+    """Merges what messages state. Pure."""
+
+    def __init__(self, algorithm: Algorithm) -> None:
+        self._algorithm = algorithm
+
+    def check(self, sent: Mapping[str, str | None]) -> None:
+        """Raises InputError for a fact or a value that the algorithm does not have."""
+        axes = {axis.name: axis for axis in self._algorithm.facts}
+        for name, value in sent.items():
+            if name not in axes:
+                raise InputError(f"There is no fact {name[:60]!r}; the facts are {', '.join(axes)}.")
+            if value is not None and value not in axes[name].values:
+                raise InputError(
+                    f"The fact {name!r} has no value {value[:60]!r}; its values are {', '.join(axes[name].values)}."
+                )
+
+    def merge(
+        self,
+        question: Question,
+        before: Mapping[str, str],
+        narrowed: tuple[str, ...],
+        supposed: Mapping[str, str],
+        sent: Mapping[str, str | None],
+    ) -> Patient:
+        """The patient after a message. `before`, `narrowed`, `supposed` come from the turns before."""
+        self.check(sent)
+        fresh = question.new_patient
+        facts = {} if fresh else dict(before)
+        conditions = [] if fresh else [parse_condition(text, {}) for text in narrowed]
+        certain = [f for f in self._stated(question) if not f.supposed]
+        maybe = [f for f in self._stated(question) if f.supposed]
+        changed: set[str] = set()
+        for fact in certain:
+            self._state(fact.condition, facts, conditions, changed)
+        carried = {} if fresh or changed or not question.follows_up else dict(supposed)
+        suppositions = {k: v for k, v in carried.items()}
+        for fact in maybe:
+            self._state(fact.condition, suppositions, conditions, changed)
+        for name, value in sent.items():
+            suppositions.pop(name, None)
+            facts.pop(name, None)
+            if value is not None:
+                facts[name] = value
+        conditions = [c for c in conditions if self._consistent({**facts, **suppositions}, c)]
+        return Patient(facts, tuple(dict.fromkeys(conditions)), suppositions, frozenset(changed))
+
+    def known(self, patient: Patient) -> Known:
+        """The set of patients whom the facts fit."""
+        facts = patient.all
+        mask = self._algorithm.patients.known(facts)
+        for condition in patient.narrowed:
+            mask = mask & self._algorithm.mask(condition) or mask
+        return Known(self._algorithm.patients.facts(mask), mask)
+
+    def _stated(self, question: Question) -> Iterator[StatedFact]:
+        """The facts of the message that are this patient's, in order."""
+        facts = [
+            f
+            for f in question.reading.facts
+            if not f.someone_else and not f.past and f.sentence not in question.ignored
+        ]
+        for fact in facts:
+            if (
+                fact.sentence in question.ask_sentences
+                and not question.about_patient
+                and self._is_statistic(question)
+            ):
+                continue
+            if not self._is_alternative(fact, facts, question):
+                yield fact
+
+    @staticmethod
+    def _is_statistic(question: Question) -> bool:
+        """A question for numbers speaks of patients in a study, not of the patient at hand."""
+        return any(ask.kinds & {"count", "grading"} for ask in question.asks)
+
+    def _is_alternative(self, fact: StatedFact, facts: list[StatedFact], question: Question) -> bool:
+        """ "A or B?" with two values of one fact states neither."""
+        if fact.sentence not in question.ask_sentences:
+            return False
+        axes = axes_of(fact.condition)
+        others = [
+            o
+            for o in facts
+            if o.sentence == fact.sentence
+            and axes_of(o.condition) & axes
+            and not self._algorithm.mask(o.condition) & self._algorithm.mask(fact.condition)
+        ]
+        words = question.reading.text[
+            min([fact.start, *(o.start for o in others)]) : max([fact.end, *(o.end for o in others)])
+        ]
+        return bool(others) and any(w in {"or", "vs", "vs.", "versus", "and"} for w in words.lower().split())
+
+    def _state(
+        self, condition: Condition, facts: dict[str, str], conditions: list[Condition], changed: set[str]
+    ) -> None:
+        patients = self._algorithm.patients
+        mask = self._algorithm.mask(condition)
+        axes = axes_of(condition)
+        if mask == self._algorithm.everyone:
+            for name in axes:  # a value between the values: known to be neither
+                facts.pop(name, None)
+                changed.add(name)
+            conditions[:] = [c for c in conditions if not axes_of(c) & axes]
+            return
+        stated = patients.facts(mask)
+        changed |= set(stated) or axes
+        conditions[:] = [c for c in conditions if self._consistent(stated, c)]
+        if stated:
+            facts.update(stated)
+        if not stated or patients.known(stated) & ~mask:
+            for name in sorted(
+                axes
+            ):  # "symptomatic" after "asymptomatic": what contradicts it is no longer known
+                if not patients.known(facts) & mask:
+                    facts.pop(name, None)
+            conditions.append(condition)
+
+    def _consistent(self, facts: Mapping[str, str], condition: Condition) -> bool:
+        """Whether a condition still says something that agrees with the facts, and more than they do."""
+        known = self._algorithm.patients.known(facts)
+        mask = self._algorithm.mask(condition)
+        return bool(known & mask) and bool(known & ~mask)

@@ -1,0 +1,119 @@
+"""Questions put otherwise: as a statement, for the guardrail's reader; in plain words, for the sentence encoder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guardrails.algorithm import Algorithm
+from language.reading import Reading
+from language.spelling import english_words
+from language.text import fold_spelling, normalise, tokens
+from language.vocabulary import Vocabulary
+
+_LEAD_IN = re.compile(
+    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?|well|right|thanks|thank you|hi|hello|hey|please|sorry|now|just|again|finally|lastly|secondly|firstly|"
+    r"follow-?up|quick(?:ly)?|question|q\d*|if so|if not|in that case|in this case|plus|&|\+)\b[\s,:;.!-]*)+",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"^\W*(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |briefly |quickly |perhaps )*(?:tell|say|explain|remind|show|give|let|advise|confirm|clarify|ask|know|help|check|comment|outline|summari[sz]e|list|walk|talk|run|take)\b"
+    r"|(?:please |kindly )*(?:tell (?:me|us)|let (?:me|us) know|remind (?:me|us)|explain|advise|clarify|confirm)\b"
+    r"|(?:i|we) (?:would|'d) (?:like|love) to (?:know|ask|understand|hear)\b|(?:i|we) (?:want|need) to (?:know|ask|understand)\b"
+    r"|(?:i|we) (?:wonder|am wondering|are wondering|was wondering|am asking|am unsure|am not sure|do not know|don't know|'m not sure|'m unsure|'m wondering)\b|wondering|not sure|unsure|do you (?:know|think)|any idea"
+    r"|(?:he|she|they|the \w+|my \w+|our \w+) (?:wants?|would like|asks?|is asking|needs?|wonders?)(?: to know| me| us)?\b)[^?]{0,40}?\b(?P<rest>(?:whether|if|what|which|when|how|why|who|where)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"[,;.\s-]+(?:(?:is|are|was|were|do|does|did|should|would|can|could|will|has|have)(?:n't| not)? (?:it|that|he|she|they|we|you|i)(?: not)?|right|correct|yes|no|agree[d]?|ok(?:ay)?|true|or not|please|"
+    r"am i right|do you agree|would you agree|is that (?:right|correct|ok|okay|true|so|fine|acceptable|allowed)|isn't that so|or am i wrong|thanks|thank you|ta|cheers)\s*\?*\s*$",
+    re.IGNORECASE,
+)
+_AUXILIARY = r"(?:is|are|was|were|can|could|may|might|should|shall|would|will|do|does|did|has|have|had|must)"
+_INVERTED = re.compile(
+    rf"^(?P<aux>{_AUXILIARY})(?P<not>n't| not)?\s+(?P<who>i|we|you|he|she|it|they|there|this|that|one)\b",
+    re.IGNORECASE,
+)
+_CONTRACTED = re.compile(rf"^(?P<aux>{_AUXILIARY})n't\b", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """A question without "and", "please, could you tell me" and the like in front.
+
+    >>> bare("And could you tell me whether it helps?")
+    'whether it helps?'
+    """
+    stripped = _LEAD_IN.sub("", text.strip(), count=1).strip() or text.strip()
+    polite = _POLITE.match(stripped)
+    return polite["rest"].strip() if polite else stripped
+
+
+def declared(question: str) -> str:
+    """A yes-or-no question as the statement that it asks about.
+
+    >>> declared("Should we not wait?"), declared("It helps, doesn't it?")
+    ('we should not wait.', 'It helps.')
+    """
+    text = _TAG.sub("", bare(question).rstrip(" ?!.")).strip()
+    text = re.sub(rf"^(?:whether|if(?!.*,\s*{_AUXILIARY}\b))\s+", "", text, count=1, flags=re.IGNORECASE)
+    if found := _INVERTED.match(text):
+        denied = " not" if found["not"] else ""
+        text = f"{found['who']} {found['aux'].lower()}{denied}{text[found.end() :]}"
+    elif found := _CONTRACTED.match(text):
+        text = f"Here {found['aux'].lower()} not{text[found.end() :]}"
+    elif re.match(rf"^{_AUXILIARY}\b", text, re.IGNORECASE):
+        text = f"Here {text[0].lower()}{text[1:]}"
+    return text + "."
+
+
+_LOOSE_END = re.compile(r"(?:\s*(?:[,;:&+-]|\band\b|\bor\b|\bbut\b))+\s*(?=[?.!]?$)")
+
+
+def _is_code(written: str) -> bool:
+    """Whether a word is an abbreviation or a proper name, which the encoder may not know."""
+    return " " not in written and (
+        any(c.isupper() or c.isdigit() for c in written)
+        or fold_spelling(written.lower()) not in english_words()
+    )
+
+
+@dataclass(frozen=True)
+class PlainWords:
+    """Writes a text with the guideline's own names: abbreviations, brands and typos resolved."""
+
+    vocabulary: Vocabulary
+    algorithm: Algorithm
+
+    def of(self, reading: Reading) -> str:
+        """The text of a reading in plain words, on one line."""
+        replaced: dict[tuple[int, int], str] = {}
+        for fact in reading.facts:
+            known = self.algorithm.patients.facts(self.algorithm.mask(fact.condition))
+            if len(known) == 1 and _is_code(reading.text[fact.start : fact.end]):
+                [(name, value)] = known.items()
+                replaced[fact.start, fact.end] = self.algorithm.axis(name).values[value]
+        for mention in reading.mentions:
+            intervention = self.vocabulary.interventions.get(mention.intervention)
+            if intervention is not None and _is_code(reading.text[mention.start : mention.end]):
+                replaced[mention.start, mention.end] = intervention.label
+        return _LOOSE_END.sub("", " ".join(self._words(reading, replaced))).strip()
+
+    @staticmethod
+    def _words(reading: Reading, replaced: Mapping[tuple[int, int], str]) -> list[str]:
+        folded, offsets = normalise(reading.text)
+        spans = sorted(replaced, key=lambda s: (s[0], -s[1]))
+        corrected = [word for sentence in reading.sentences for word in sentence.words]
+        found = tokens(folded, 0)
+        exact = len(found) == len(corrected)
+        words: list[str] = []
+        said: tuple[int, int] | None = None
+        for number, token in enumerate(found):
+            start = offsets[token.start]
+            span = next((s for s in spans if s[0] <= start < s[1]), None)
+            if span is None:
+                words.append(corrected[number] if exact else token.text)
+            elif span != said:
+                words.append(replaced[span])
+            said = span
+        return words
