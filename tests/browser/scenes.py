@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 from answering.consultation import Begun, Sentence, Sources, Step, Turn
 from answering.conversations import Json
+from answering.pieces import pieces
 from answering.scripted import VERSIONS, ScriptedStream
-from api.stream import pieces
 
 HOSTILE = """<script>window.harmed = 1</script><img src=x onerror="window.harmed = 1">
 [a link](javascript:window.harmed=1) ![a picture](https://elsewhere.invalid/p.png) <https://elsewhere.invalid>
@@ -94,7 +94,7 @@ class Scenes(ScriptedStream):
 
     async def stream(
         self, message: str, state: Json, patient: Mapping[str, str | None]
-    ) -> AsyncIterator[Step]:
+    ) -> AsyncGenerator[Step]:
         self.heard.append((message, dict(patient)))
         turn = self.turn(message, state, patient)
         pause = 0.6 if message.startswith("slow") else self._pause
