@@ -2,7 +2,7 @@
 
 A question is about a fact, or about one of the conditions that the algorithm has a name for. It is asked only while
 its answer can still change what holds; answers that lead to the same are one branch. So the tree says the same as
-the directives, for each of all patients, and a reviewer can follow it with a finger.
+the directives, for each of all patients, and a reviewer can follow it line by line.
 """
 
 from __future__ import annotations

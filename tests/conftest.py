@@ -15,3 +15,8 @@ def cluster() -> Iterator[Cluster]:
         pytest.skip("PostgreSQL is not installed here; .ci/run installs it")
     yield running
     running.stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in the browser come last: Playwright keeps an event loop in this thread, and others need their own."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
