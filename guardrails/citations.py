@@ -71,7 +71,8 @@ class Citations:
             return True
         resting = {d.id for d in self.pack.algorithm.directives if id in d.sources}
         signs = self._related(said.interventions, statement.interventions, general=True) + len(said.axes & statement.axes) + len(shared_words)
-        return signs + bool(self._directives(said) & resting) >= 2
+        together = sum(c.sentence == sentence for c in reading.citations)  # many share a sentence: each carries a part
+        return signs + bool(self._directives(said) & resting) >= (2 if together < 3 else 1)
 
     def _directives(self, said: _Content) -> frozenset[str]:
         """The directives that a sentence is about: by what it names, and for whom where it says so."""

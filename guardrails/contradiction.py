@@ -214,6 +214,8 @@ class Contradictions:
     def _restriction_counts(self, claim: Claim, d: Directive) -> bool:
         """ "only if A" speaks against a directive that is about A, or that must not depend on A."""
         axes = axes_of(claim.condition)
+        if d.strength == "consider" and axes and axes <= axes_of(d.when) and len(axes_of(d.when)) == 1:
+            return False  # it narrows what is only to be considered, on the same fact
         return claim.restrictors <= 1 or bool(axes & (axes_of(d.when) | set(d.whatever)))
 
     # --- telling ------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def read_sentence(vocabulary: Vocabulary, sentence: Tagged, discourse: Discourse
 
 
 _ACTION_PREPOSITIONS = frozenset({"during", "on", "under", "despite", "throughout", "while", "after", "before", "since", "until", "following", "prior"})
-_PREVENTIVE = frozenset({"from", "off"})
+_SELECTING = frozenset("selectively selective selected certain some situations situation circumstances indications settings scenarios following follows depends individual individually case indication".split())
 
 
 class _SentenceReader:
@@ -619,7 +619,7 @@ class _SentenceReader:
         upto = next((c.first - 1 for c in self.clauses if c.first > clause.last and c.kind == "main"), len(self.words) - 1)
         local = [o for o in orders(self.sentence, spoken, 0, len(self.words) - 1) if clause.first <= o.at <= upto]
         landmarks = self._landmarks(clause, local)
-        bare = not universal and condition == ALWAYS and only is None and excepted is None and context_asserted == ALWAYS and not self.sentence.facts
+        bare = not universal and condition == ALWAYS and only is None and excepted is None and context_asserted == ALWAYS and not self.sentence.facts and not any(w in _SELECTING for w in self.words) and self.words[-1:] != [":"]
         base = dict(asserted=context_asserted, universal=universal, sentence=self.number, strong=d.outright, bare=bare, within=self._within)
         heading_against = any(h.against for h in self.headings) and d.turns == 0
         uncovered = any(h.not_covered for h in self.headings)
@@ -743,7 +743,7 @@ class _SentenceReader:
         before = words[max(clause.first, m.first - 4) : m.first]
         for h in self.sentence.has("rather_than", clause.first, clause.last):
             if words[h.first].startswith(("replac", "supplant", "tak")) and self.sentence.has("negation", clause.first, clause.last):
-                neutral = neutral or m.last < h.first  # "neither A nor B can replace C"
+                neutral = True  # "neither A nor B can replace C"
                 continue
             if words[h.first].startswith(("replac", "substitut")) and any(h.last < o.first < m.first for o in mentions) and any(w in {"by", "with", "for"} for w in words[h.last + 1 : m.first]):
                 continue  # "replace A by B": B comes in

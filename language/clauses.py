@@ -319,6 +319,8 @@ def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     words = sentence.words
     if previous.kind == "main" and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"]) and previous.last - previous.first < 12:
         return True
+    if previous.kind == "whether" and chunk.joiner in {"or", "and"} and not sentence.has("modal", chunk.first, chunk.last):
+        return True
     if previous.kind == "cause" and chunk.joiner == ",":
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
         return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)

@@ -38,7 +38,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
         if cue in _BEFORE:
             later = _next(mentions, h.last, last, words)
             earlier = _previous(mentions, h.first, first) or (_after_comma(mentions, later, last) if later else None)
-            if later is not None:
+            if later is not None and earlier is not None:
                 found.append(Order(earlier, later, True, cue, h.first))
     for h in sentence.has("after", first, last):
         cue = " ".join(words[h.first : h.last + 1])

@@ -37,6 +37,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     only = [h for h in sentence.has("only", clause.first, clause.last)]
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
+    only = [h for h in only if not (sentence.words[h.first].startswith("keep") and h.length > 3 and not any(h.first < m.first <= h.last for m in sentence.mentions))]
     widened = _widened(sentence, only, clause)
     excepts = sentence.has("except", clause.first, clause.last)
     for f in facts:
