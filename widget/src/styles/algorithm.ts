@@ -56,9 +56,13 @@ export const algorithm = css`
     border-top: 1.5px dashed var(--line-strong);
   }
   .outcomes li + li::before {
-    inset-block-start: -40px; inset-inline-start: -13px; width: 13px; height: 62px; border: dashed var(--line-strong);
+    inset-block-start: -6px; inset-inline-start: -13px; width: 13px; height: 28px; border: dashed var(--line-strong);
     border-width: 0 0 1.5px 1.5px; border-end-start-radius: 9px;
   }
+  .outcomes li:not(:last-child)::after {
+    content: ""; position: absolute; inset: -6px auto 0 -13px; border-inline-start: 1.5px dashed var(--line-strong);
+  }
+  .outcomes li:first-child:not(:last-child)::after { inset-block-start: 21px; }
 
   .directive {
     padding: 7px 12px 8px; border: 1px solid var(--line); border-radius: 9px; background: var(--surface);
@@ -114,6 +118,7 @@ export const algorithm = css`
       inset-block-start: -7px; inset-inline-start: -12px; width: 12px; height: 28px;
       border: dashed var(--line-strong); border-width: 0 0 1.5px 1.5px; border-end-start-radius: 9px;
     }
+    .outcomes li:not(:last-child)::after { inset-block-start: -7px; inset-inline-start: -12px; }
   }
   @media (forced-colors: active) {
     .axis h2 span, .swatch, .directive { border: 1px solid; }
