@@ -24,7 +24,7 @@ class Judgement:
 
 
 class Gate:
-    """Lets through what is grounded and what the guardrail passes after everything that went through before."""
+    """Lets through what is grounded, and what the guardrail passes by itself and after everything before it."""
 
     def __init__(
         self,
@@ -53,8 +53,11 @@ class Gate:
         return self._grounding.findings(sentence) or self._in_context(rendered(sentence))
 
     def _in_context(self, shown: str) -> tuple[Finding, ...]:
-        found = self.check(self.text + _separator(self.text, shown) + shown)
-        return blocking(found, omissions=False)
+        """What blocks a sentence after what went through, or by itself: no context makes a wrong sentence right."""
+        found = blocking(self.check(self.text + _separator(self.text, shown) + shown), omissions=False)
+        if found or not self.text:
+            return found
+        return blocking(self.check(shown), omissions=False)
 
     def _through(self, sentence: DraftSentence) -> Judgement:
         shown = rendered(sentence)
