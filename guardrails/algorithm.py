@@ -20,7 +20,9 @@ from language.condition import Condition, facts_of, parse_condition
 from language.vocabulary import line_of
 
 Strength = Literal["must", "recommend", "consider", "avoid"]
-QuantityKind = Literal["dose", "fractions", "fraction_dose", "weeks", "months", "cycles", "percent", "patients"]
+QuantityKind = Literal[
+    "dose", "fractions", "fraction_dose", "weeks", "months", "cycles", "percent", "patients"
+]
 
 
 class _Strict(BaseModel):
@@ -164,10 +166,18 @@ def read_facts(path: Path) -> tuple[AlgorithmFile, dict[str, Condition], dict[st
         file = AlgorithmFile.model_validate(yaml.load(text, yaml.BaseLoader))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise AlgorithmError(f"This is not valid YAML: {getattr(error, 'problem', error)}.", file=path, line=mark.line + 1 if mark else None) from None
+        raise AlgorithmError(
+            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
+            file=path,
+            line=mark.line + 1 if mark else None,
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
-        raise AlgorithmError(f"{'.'.join(str(p) for p in first['loc'])}: {first['msg']}.", file=path, line=line_of(text, first["loc"])) from None
+        raise AlgorithmError(
+            f"{'.'.join(str(p) for p in first['loc'])}: {first['msg']}.",
+            file=path,
+            line=line_of(text, first["loc"]),
+        ) from None
     axes = {name: tuple(f.values) for name, f in file.facts.items()}
     named: dict[str, Condition] = {}
     for name, written in file.conditions.items():
@@ -176,7 +186,12 @@ def read_facts(path: Path) -> tuple[AlgorithmFile, dict[str, Condition], dict[st
 
 
 def _condition(
-    written: str, named: Mapping[str, Condition], axes: Mapping[str, tuple[str, ...]], path: Path, text: str, *location: int | str
+    written: str,
+    named: Mapping[str, Condition],
+    axes: Mapping[str, tuple[str, ...]],
+    path: Path,
+    text: str,
+    *location: int | str,
 ) -> Condition:
     try:
         condition = parse_condition(written, named)
@@ -184,9 +199,17 @@ def _condition(
         raise AlgorithmError(f"{error}.", file=path, line=line_of(text, location)) from None
     for fact in facts_of(condition):
         if fact.name not in axes:
-            raise AlgorithmError(f"There is no fact {fact.name!r}; known: {', '.join(axes)}.", file=path, line=line_of(text, location))
+            raise AlgorithmError(
+                f"There is no fact {fact.name!r}; known: {', '.join(axes)}.",
+                file=path,
+                line=line_of(text, location),
+            )
         if fact.value not in axes[fact.name]:
-            raise AlgorithmError(f"{fact.name} has no value {fact.value!r}; known: {', '.join(axes[fact.name])}.", file=path, line=line_of(text, location))
+            raise AlgorithmError(
+                f"{fact.name} has no value {fact.value!r}; known: {', '.join(axes[fact.name])}.",
+                file=path,
+                line=line_of(text, location),
+            )
     return condition
 
 
@@ -202,15 +225,25 @@ def load_algorithm(path: Path) -> Algorithm:
             raise AlgorithmError(f"The id {entry.id!r} is used twice.", file=path, line=line_of(text, here))
         ids.add(entry.id)
         if entry.axis not in file.axes:
-            raise AlgorithmError(f"{entry.id} stands on the axis {entry.axis!r}, which is not listed.", file=path, line=line_of(text, (*here, "axis")))
+            raise AlgorithmError(
+                f"{entry.id} stands on the axis {entry.axis!r}, which is not listed.",
+                file=path,
+                line=line_of(text, (*here, "axis")),
+            )
         if not entry.sources:
-            raise AlgorithmError(f"{entry.id} has no source.", file=path, line=line_of(text, (*here, "sources")))
+            raise AlgorithmError(
+                f"{entry.id} has no source.", file=path, line=line_of(text, (*here, "sources"))
+            )
         for name in entry.whatever:
             if name not in axes:
-                raise AlgorithmError(f"There is no fact {name!r}.", file=path, line=line_of(text, (*here, "whatever")))
+                raise AlgorithmError(
+                    f"There is no fact {name!r}.", file=path, line=line_of(text, (*here, "whatever"))
+                )
         when = _condition(entry.when, named, axes, path, text, *here, "when")
         if patients.mask(when) == 0:
-            raise AlgorithmError(f"{entry.id} holds for no patient.", file=path, line=line_of(text, (*here, "when")))
+            raise AlgorithmError(
+                f"{entry.id} holds for no patient.", file=path, line=line_of(text, (*here, "when"))
+            )
         directives.append(
             Directive(
                 id=entry.id,
@@ -231,7 +264,11 @@ def load_algorithm(path: Path) -> Algorithm:
     for number, entry in enumerate(file.directives):
         for other in entry.unless:
             if other not in ids:
-                raise AlgorithmError(f"{entry.id} names a directive {other!r} that is not there.", file=path, line=line_of(text, ("directives", number, "unless")))
+                raise AlgorithmError(
+                    f"{entry.id} names a directive {other!r} that is not there.",
+                    file=path,
+                    line=line_of(text, ("directives", number, "unless")),
+                )
     return Algorithm(
         version=file.version,
         facts=tuple(FactAxis(n, f.label, f.question, dict(f.values)) for n, f in file.facts.items()),
@@ -251,7 +288,11 @@ def _quantity(entry: QuantityEntry, number: int, path: Path, text: str) -> Quant
     try:
         bounds = float(low), float(high or low)
     except ValueError:
-        raise AlgorithmError(f"{entry.id}: {entry.value!r} is no number or range.", file=path, line=line_of(text, ("quantities", number, "value"))) from None
+        raise AlgorithmError(
+            f"{entry.id}: {entry.value!r} is no number or range.",
+            file=path,
+            line=line_of(text, ("quantities", number, "value")),
+        ) from None
     return Quantity(
         id=entry.id,
         role=entry.role,

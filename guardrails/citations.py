@@ -51,12 +51,45 @@ class Citations:
         for cited in reading.citations:
             words = reading.text[cited.start : cited.end]
             if self.pack.guideline.statement(cited.id) is None:
-                yield Finding("citation", "block", None, words, cited.start, cited.end, f"There is no statement {cited.id} in the guideline.", None, (), ())
+                yield Finding(
+                    "citation",
+                    "block",
+                    None,
+                    words,
+                    cited.start,
+                    cited.end,
+                    f"There is no statement {cited.id} in the guideline.",
+                    None,
+                    (),
+                    (),
+                )
             elif not self.supports(cited.id, reading, cited.sentence):
-                yield Finding("citation", "block", None, words, cited.start, cited.end, f"Statement {cited.id} does not support the sentence that cites it.", None, (cited.id,), ())
+                yield Finding(
+                    "citation",
+                    "block",
+                    None,
+                    words,
+                    cited.start,
+                    cited.end,
+                    f"Statement {cited.id} does not support the sentence that cites it.",
+                    None,
+                    (cited.id,),
+                    (),
+                )
         if not reading.citations and any(c.advises or c.opposes for c in reading.claims):
             span = reading.sentences[0]
-            yield Finding("citation", "warn", None, reading.text[span.start : span.end][:80], span.start, span.end, "The text gives advice without any citation.", None, (), ())
+            yield Finding(
+                "citation",
+                "warn",
+                None,
+                reading.text[span.start : span.end][:80],
+                span.start,
+                span.end,
+                "The text gives advice without any citation.",
+                None,
+                (),
+                (),
+            )
 
     def supports(self, id: str, reading: Reading, sentence: int) -> bool:
         """Whether a statement is about what the sentence says."""
@@ -70,8 +103,14 @@ class Citations:
         if self._related(said.interventions, statement.interventions, general=False):
             return True
         resting = {d.id for d in self.pack.algorithm.directives if id in d.sources}
-        signs = self._related(said.interventions, statement.interventions, general=True) + len(said.axes & statement.axes) + len(shared_words)
-        together = sum(c.sentence == sentence for c in reading.citations)  # many share a sentence: each carries a part
+        signs = (
+            self._related(said.interventions, statement.interventions, general=True)
+            + len(said.axes & statement.axes)
+            + len(shared_words)
+        )
+        together = sum(
+            c.sentence == sentence for c in reading.citations
+        )  # many share a sentence: each carries a part
         return signs + bool(self._directives(said) & resting) >= (2 if together < 3 else 1)
 
     def _directives(self, said: _Content) -> frozenset[str]:
@@ -81,13 +120,19 @@ class Citations:
         for d in self.pack.algorithm.directives:
             axes = axes_of(d.when)
             dated = any((order := known[i].order) is not None and order.dated for i in d.interventions)
-            if dated and any(name in known and known[name].family == "systemic" for name in said.interventions):
+            if dated and any(
+                name in known and known[name].family == "systemic" for name in said.interventions
+            ):
                 found.add(d.id)
             for name in said.interventions:
                 if name not in known:
                     continue
-                meant = {i for key in known[name].ancestors for r in known[key].reads_as for i in r.interventions}
-                if (known[name].ancestors | known[name].descendants | meant) & set(d.interventions) and (not said.axes or not axes or said.axes & axes or d.strength in {"avoid", "must"}):
+                meant = {
+                    i for key in known[name].ancestors for r in known[key].reads_as for i in r.interventions
+                }
+                if (known[name].ancestors | known[name].descendants | meant) & set(d.interventions) and (
+                    not said.axes or not axes or said.axes & axes or d.strength in {"avoid", "must"}
+                ):
                     found.add(d.id)
         return frozenset(found)
 
@@ -99,23 +144,48 @@ class Citations:
         known = self.pack.vocabulary.interventions
         count = 0
         for needed, together in self.pack.vocabulary.together:
-            if together in said | stated and (said | stated) & set(needed) and said and stated and (together in said) != (together in stated):
+            if (
+                together in said | stated
+                and (said | stated) & set(needed)
+                and said
+                and stated
+                and (together in said) != (together in stated)
+            ):
                 count += not general
         for a in said:
-            kin = [b for b in stated if a == b or (a in known and b in known and (a in known[b].ancestors or b in known[a].ancestors))]
-            specific = any(not (a in known and known[a].general) and not (b in known and known[b].general) for b in kin)
+            kin = [
+                b
+                for b in stated
+                if a == b
+                or (a in known and b in known and (a in known[b].ancestors or b in known[a].ancestors))
+            ]
+            specific = any(
+                not (a in known and known[a].general) and not (b in known and known[b].general) for b in kin
+            )
             count += bool(kin) and specific != general
         return count
 
     def _content(self, reading: Reading, sentences: object) -> _Content:
         wanted = set(sentences)  # type: ignore[call-overload]
         spans: list[SentenceSpan] = [s for n, s in enumerate(reading.sentences) if n in wanted]
-        words = frozenset(w[:5] for s in spans for w in s.words if w.isalpha() and len(w) > 2 and w not in _FUNCTION_WORDS)
+        words = frozenset(
+            w[:5] for s in spans for w in s.words if w.isalpha() and len(w) > 2 and w not in _FUNCTION_WORDS
+        )
         claims = [c for c in reading.claims if c.sentence in wanted]
         known = self.pack.vocabulary.interventions
-        delayed = {k for c in claims if c.action == "delay" for k, i in known.items() if i.delay_of is not None and c.intervention in known and i.delay_of in known[c.intervention].ancestors}
+        delayed = {
+            k
+            for c in claims
+            if c.action == "delay"
+            for k, i in known.items()
+            if i.delay_of is not None
+            and c.intervention in known
+            and i.delay_of in known[c.intervention].ancestors
+        }
         return _Content(
-            frozenset(i for s in spans for i in s.interventions) | frozenset(c.intervention for c in claims) | delayed,
+            frozenset(i for s in spans for i in s.interventions)
+            | frozenset(c.intervention for c in claims)
+            | delayed,
             frozenset(a for f in reading.facts if f.sentence in wanted for a in axes_of(f.condition)),
             frozenset(n.low for n in reading.numbers if n.sentence in wanted),
             words,

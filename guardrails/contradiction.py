@@ -37,7 +37,10 @@ class Contradictions:
             if claim.neighbour or (claim.start, claim.end) in seen:
                 continue
             parts = claim.condition.parts if isinstance(claim.condition, Any) else (claim.condition,)
-            found = (self.of(replace(claim, condition=part), known, reading, split=len(parts) > 1) for part in parts)
+            found = (
+                self.of(replace(claim, condition=part), known, reading, split=len(parts) > 1)
+                for part in parts
+            )
             finding = next((f for f in found if f is not None), None)
             if finding is not None:
                 seen.add((claim.start, claim.end))
@@ -51,9 +54,13 @@ class Contradictions:
         if not covered:
             return None
         if claim.action == "delay":
-            found = self._delays(claim, covered, known) if claim.advises else self._advises(claim, covered, known)
+            found = (
+                self._delays(claim, covered, known) if claim.advises else self._advises(claim, covered, known)
+            )
         elif claim.advises:
-            found = self._advises(claim, covered, known) or (None if split else self._instead_of_emergency(claim, covered, reading))
+            found = self._advises(claim, covered, known) or (
+                None if split else self._instead_of_emergency(claim, covered, reading)
+            )
         else:
             found = self._opposes(claim, covered, known)
         if found is None:
@@ -74,9 +81,15 @@ class Contradictions:
         intervention = self.vocabulary.interventions.get(claim.intervention)
         if intervention is not None and mask:
             for taken_for_granted in (intervention.implies, intervention.presupposes):
-                if taken_for_granted is not None and (claim.universal or axes_of(taken_for_granted) & axes_of(claim.condition)):
+                if taken_for_granted is not None and (
+                    claim.universal or axes_of(taken_for_granted) & axes_of(claim.condition)
+                ):
                     continue  # the text itself says for whom
-                if taken_for_granted is not None and claim.advises and (narrowed := mask & patients.mask(taken_for_granted)):
+                if (
+                    taken_for_granted is not None
+                    and claim.advises
+                    and (narrowed := mask & patients.mask(taken_for_granted))
+                ):
                     mask = narrowed
         if claim.within is not None and mask and not claim.universal:
             undertaking = self.vocabulary.interventions[claim.within].implies
@@ -85,7 +98,9 @@ class Contradictions:
         for given in claim.given:
             indicated = 0
             for d in self.algorithm.directives:
-                if d.strength != "avoid" and any(i in self.vocabulary.interventions[given].descendants for i in d.interventions):
+                if d.strength != "avoid" and any(
+                    i in self.vocabulary.interventions[given].descendants for i in d.interventions
+                ):
                     indicated |= self.algorithm.masks[d.id]
             mask = (mask & indicated) or mask
         return mask
@@ -101,7 +116,14 @@ class Contradictions:
                 if reading.universal:
                     if claim.universal or self._wholly(covered, reading.interventions):
                         meant.update(reading.interventions)
-                elif key == intervention.id and intervention.general and claim.stance == "advised" and claim.strong and (claim.universal or claim.bare) and covered == self.algorithm.everyone:
+                elif (
+                    key == intervention.id
+                    and intervention.general
+                    and claim.stance == "advised"
+                    and claim.strong
+                    and (claim.universal or claim.bare)
+                    and covered == self.algorithm.everyone
+                ):
                     meant.update(reading.interventions)  # said of anybody: it may mean any of them
                 elif key == intervention.id and not covered & ~self.algorithm.mask(reading.when):
                     meant.update(reading.interventions)
@@ -110,7 +132,10 @@ class Contradictions:
     def _wholly(self, covered: int, interventions: Sequence[str]) -> bool:
         """Whether every covered patient is one for whom these are to be avoided."""
         return any(
-            d.strength == "avoid" and set(d.interventions) & set(interventions) and not covered & ~self.algorithm.masks[d.id] for d in self.algorithm.directives
+            d.strength == "avoid"
+            and set(d.interventions) & set(interventions)
+            and not covered & ~self.algorithm.masks[d.id]
+            for d in self.algorithm.directives
         )
 
     # --- the three ways to contradict -----------------------------------------------------------
@@ -128,21 +153,40 @@ class Contradictions:
                 allowed = mask
                 for other in d.unless:
                     allowed &= ~self.algorithm.masks[other]
-                firm = claim.stance == "advised" and claim.strong and claim.bare and known.mask == self.algorithm.everyone
+                firm = (
+                    claim.stance == "advised"
+                    and claim.strong
+                    and claim.bare
+                    and known.mask == self.algorithm.everyone
+                )
                 if covered & allowed and (claim.universal or not covered & ~mask or firm):
                     return d, covered & allowed, True
-            if means.intersection(d.opposes_if_meant) and (claim.universal or not covered & ~mask) and covered & mask:
+            if (
+                means.intersection(d.opposes_if_meant)
+                and (claim.universal or not covered & ~mask)
+                and covered & mask
+            ):
                 return d, covered & mask, True
         return None
 
-    def _instead_of_emergency(self, claim: Claim, covered: int, reading: Reading) -> tuple[Directive, int, bool] | None:
+    def _instead_of_emergency(
+        self, claim: Claim, covered: int, reading: Reading
+    ) -> tuple[Directive, int, bool] | None:
         """The text itself speaks of an emergency, treats it with the other family, and nowhere
         names what must be done."""
         intervention = self.vocabulary.interventions[claim.intervention]
-        orders = {k for k, i in self.vocabulary.interventions.items() if i.order is not None and i.order.first == intervention.family}
+        orders = {
+            k
+            for k, i in self.vocabulary.interventions.items()
+            if i.order is not None and i.order.first == intervention.family
+        }
         spoken_of = self.algorithm.mask(claim.condition)
         for d in self.algorithm.directives:
-            if d.strength != "must" or not orders & set(d.opposes_if_meant) or spoken_of & ~self.algorithm.masks[d.id]:
+            if (
+                d.strength != "must"
+                or not orders & set(d.opposes_if_meant)
+                or spoken_of & ~self.algorithm.masks[d.id]
+            ):
                 continue
             if not any(self.could_mean(m.intervention, d) for m in reading.mentions):
                 return d, covered, True
@@ -153,21 +197,42 @@ class Contradictions:
         intervention = self.vocabulary.interventions.get(name)
         if intervention is None:
             return False
-        own = {i for key in intervention.ancestors for r in self.vocabulary.interventions[key].reads_as if not r.universal for i in r.interventions}
-        return bool((intervention.ancestors | (own if intervention.reads_as else frozenset())) & set(d.interventions))
+        own = {
+            i
+            for key in intervention.ancestors
+            for r in self.vocabulary.interventions[key].reads_as
+            if not r.universal
+            for i in r.interventions
+        }
+        return bool(
+            (intervention.ancestors | (own if intervention.reads_as else frozenset())) & set(d.interventions)
+        )
 
     def _delays(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
         intervention = self.vocabulary.interventions[claim.intervention]
         if intervention.family == "systemic" and self._not_now(intervention, covered):
             return None
-        delays = {k for k, i in self.vocabulary.interventions.items() if i.delay_of is not None and i.delay_of in intervention.ancestors}
+        delays = {
+            k
+            for k, i in self.vocabulary.interventions.items()
+            if i.delay_of is not None and i.delay_of in intervention.ancestors
+        }
         for d in self.algorithm.directives:
-            if d.strength == "avoid" and delays.intersection(d.interventions) and covered & self.algorithm.masks[d.id]:
+            if (
+                d.strength == "avoid"
+                and delays.intersection(d.interventions)
+                and covered & self.algorithm.masks[d.id]
+            ):
                 return d, covered & self.algorithm.masks[d.id], False
         means = {intervention.id} | self._meant(intervention, covered, claim)
         for d in self.algorithm.directives:
             mask = self.algorithm.masks[d.id]
-            if d.prompt and d.strength in {"must", "recommend"} and means.intersection(d.interventions) and covered & mask:
+            if (
+                d.prompt
+                and d.strength in {"must", "recommend"}
+                and means.intersection(d.interventions)
+                and covered & mask
+            ):
                 return d, covered & mask, True
         return None
 
@@ -177,25 +242,43 @@ class Contradictions:
             turned = self.vocabulary.interventions[intervention.contrary]
             means = turned.ancestors | self._meant(turned, covered, claim)
             for d in self.algorithm.directives:
-                if d.strength == "avoid" and means.intersection(d.interventions) and covered & self.algorithm.masks[d.id]:
+                if (
+                    d.strength == "avoid"
+                    and means.intersection(d.interventions)
+                    and covered & self.algorithm.masks[d.id]
+                ):
                     return d, covered & self.algorithm.masks[d.id], False
             return None
         meant = self._meant(intervention, covered, claim)
-        denied = frozenset().union(*(self.vocabulary.interventions[m].descendants for m in meant)) if meant else intervention.descendants | intervention.covers
-        grades = {"against": ("must", "recommend", "consider"), "not needed": ("must", "recommend"), "ranked below": ("must",)}[claim.stance]
+        denied = (
+            frozenset().union(*(self.vocabulary.interventions[m].descendants for m in meant))
+            if meant
+            else intervention.descendants | intervention.covers
+        )
+        grades = {
+            "against": ("must", "recommend", "consider"),
+            "not needed": ("must", "recommend"),
+            "ranked below": ("must",),
+        }[claim.stance]
         for strength in grades:
             for d in self.algorithm.directives:
                 if d.strength != strength:
                     continue
                 hit = denied.intersection(d.interventions) or any(
-                    not self.vocabulary.interventions[i].general and intervention.id in self.vocabulary.interventions[i].descendants for i in d.interventions
+                    not self.vocabulary.interventions[i].general
+                    and intervention.id in self.vocabulary.interventions[i].descendants
+                    for i in d.interventions
                 )
                 bad = covered & self.algorithm.masks[d.id]
                 if not hit or not bad:
                     continue
                 if claim.implied and not self._restriction_counts(claim, d):
                     continue
-                if intervention.general and not meant and not self._meant_for(claim, covered, self.algorithm.masks[d.id], known):
+                if (
+                    intervention.general
+                    and not meant
+                    and not self._meant_for(claim, covered, self.algorithm.masks[d.id], known)
+                ):
                     continue
                 if intervention.family == "systemic" and self._not_now(intervention, covered):
                     continue
@@ -204,12 +287,23 @@ class Contradictions:
 
     def _meant_for(self, claim: Claim, covered: int, mask: int, known: Known) -> bool:
         """Whether advice in a general name is expressly for these patients, or for just anybody."""
-        return claim.universal or not covered & ~mask or (claim.bare and known.mask == self.algorithm.everyone)
+        return (
+            claim.universal or not covered & ~mask or (claim.bare and known.mask == self.algorithm.everyone)
+        )
 
     def _not_now(self, intervention: Intervention, covered: int) -> bool:
         """Whether these patients all have an emergency before which this comes second."""
-        orders = {k for k, i in self.vocabulary.interventions.items() if i.order is not None and i.order.first == intervention.family}
-        return any(d.strength == "must" and orders & set(d.opposes_if_meant) and not covered & ~self.algorithm.masks[d.id] for d in self.algorithm.directives)
+        orders = {
+            k
+            for k, i in self.vocabulary.interventions.items()
+            if i.order is not None and i.order.first == intervention.family
+        }
+        return any(
+            d.strength == "must"
+            and orders & set(d.opposes_if_meant)
+            and not covered & ~self.algorithm.masks[d.id]
+            for d in self.algorithm.directives
+        )
 
     def _restriction_counts(self, claim: Claim, d: Directive) -> bool:
         """ "only if A" speaks against a directive that is about A, or that must not depend on A."""
@@ -220,10 +314,17 @@ class Contradictions:
 
     # --- telling ------------------------------------------------------------------------------------
 
-    def _finding(self, claim: Claim, directive: Directive, bad: int, against: bool, known: Known, text: str) -> Finding:
+    def _finding(
+        self, claim: Claim, directive: Directive, bad: int, against: bool, known: Known, text: str
+    ) -> Finding:
         patient = self.algorithm.patients.counterexample(bad, known.facts)
         label = self.vocabulary.interventions[claim.intervention].label
-        verb = {"must": "requires", "recommend": "recommends", "consider": "tells to consider", "avoid": "advises against"}[directive.strength]
+        verb = {
+            "must": "requires",
+            "recommend": "recommends",
+            "consider": "tells to consider",
+            "avoid": "advises against",
+        }[directive.strength]
         if claim.action == "delay" and claim.advises:
             said = f"The text puts off {label}"
         elif claim.advises:
@@ -235,4 +336,15 @@ class Contradictions:
         who = self.algorithm.words(patient)
         message = f"{said}, but the guideline {verb} {directive.title[0].lower() + directive.title[1:] if directive.title[1:2].islower() else directive.title} ({', '.join(directive.sources)}) for this patient: {who or 'anyone'}."
         start, end = (claim.start, claim.end)
-        return Finding("contradiction", "block", directive.id, text[start:end], start, end, message, patient, directive.sources, claim.cues)
+        return Finding(
+            "contradiction",
+            "block",
+            directive.id,
+            text[start:end],
+            start,
+            end,
+            message,
+            patient,
+            directive.sources,
+            claim.cues,
+        )

@@ -37,7 +37,9 @@ class Guardrail:
             if name not in axes:
                 raise InputError(f"There is no fact {name!r}; the facts are {', '.join(axes)}.")
             if value not in axes[name]:
-                raise InputError(f"The fact {name!r} has no value {value!r}; its values are {', '.join(axes[name])}.")
+                raise InputError(
+                    f"The fact {name!r} has no value {value!r}; its values are {', '.join(axes[name])}."
+                )
         mask = algorithm.patients.known(patient)
         if question is not None:
             stated = [f.condition for f in question.facts if not f.someone_else]
@@ -49,7 +51,9 @@ class Guardrail:
                     mask = mask & algorithm.mask(condition) or mask
         return Known({**algorithm.patients.facts(mask)}, mask)
 
-    def check(self, text: str, *, question: str | None = None, patient: Mapping[str, str] | None = None) -> Verdict:
+    def check(
+        self, text: str, *, question: str | None = None, patient: Mapping[str, str] | None = None
+    ) -> Verdict:
         """Judge a text that answers `question` for `patient` (both may be missing)."""
         reader = self.pack.reader
         asked = reader.read(question) if question and question.strip() else None
@@ -57,7 +61,9 @@ class Guardrail:
         reading = reader.read(text, after=asked)
         return self.judge(reading, asked, known, patient or {})
 
-    def judge(self, reading: Reading, asked: Reading | None, known: Known, patient: Mapping[str, str]) -> Verdict:
+    def judge(
+        self, reading: Reading, asked: Reading | None, known: Known, patient: Mapping[str, str]
+    ) -> Verdict:
         """The checks, over readings."""
         findings: list[Finding] = []
         findings.extend(self._contradictions.find(reading, known))

@@ -20,7 +20,9 @@ class Omissions:
     def __init__(self, algorithm: Algorithm, vocabulary: Vocabulary) -> None:
         self.algorithm, self.vocabulary = algorithm, vocabulary
 
-    def find(self, reading: Reading, asked: Reading | None, known: Known, patient: Mapping[str, str]) -> Iterator[Finding]:
+    def find(
+        self, reading: Reading, asked: Reading | None, known: Known, patient: Mapping[str, str]
+    ) -> Iterator[Finding]:
         """A finding for each `must` that holds for the known patient, or that the plan itself
         calls for, and that the text does not bring up."""
         if not self.is_plan(reading, asked, patient):
@@ -29,7 +31,11 @@ class Omissions:
             if d.strength != "must":
                 continue
             if d.plan is not None:
-                if asked is not None and self._plan_has(reading, d.plan) and not self._brings_up_family(reading, "systemic"):
+                if (
+                    asked is not None
+                    and self._plan_has(reading, d.plan)
+                    and not self._brings_up_family(reading, "systemic")
+                ):
                     yield self._finding(d, reading, known)
             elif not known.mask & ~self.algorithm.masks[d.id] and not self._brings_up(reading, d):
                 yield self._finding(d, reading, known)
@@ -49,7 +55,13 @@ class Omissions:
             if c.intervention not in self.vocabulary.interventions or c.stance not in _PRESENT:
                 continue
             intervention = self.vocabulary.interventions[c.intervention]
-            meant = {i for key in intervention.ancestors for r in self.vocabulary.interventions[key].reads_as if not r.universal for i in r.interventions}
+            meant = {
+                i
+                for key in intervention.ancestors
+                for r in self.vocabulary.interventions[key].reads_as
+                if not r.universal
+                for i in r.interventions
+            }
             if wanted & (intervention.ancestors | (meant if intervention.reads_as else set())):
                 return True
         return False
@@ -62,18 +74,35 @@ class Omissions:
         )  # fmt: skip
 
     def _reconsidered(self, claim: Claim, reading: Reading) -> bool:
-        return any(m.sentence == claim.sentence and m.intervention in self.vocabulary.interventions and self.vocabulary.interventions[m.intervention].absorbs for m in reading.mentions)
+        return any(
+            m.sentence == claim.sentence
+            and m.intervention in self.vocabulary.interventions
+            and self.vocabulary.interventions[m.intervention].absorbs
+            for m in reading.mentions
+        )
 
     def _brings_up_family(self, reading: Reading, family: str) -> bool:
         for s in reading.sentences:
             for i in s.interventions:
                 known = self.vocabulary.interventions.get(i)
-                if known is not None and known.family == family and not (known.neutral and not known.ancestors - {known.id} and known.id not in {c.intervention for c in reading.claims if c.advises}):
+                if (
+                    known is not None
+                    and known.family == family
+                    and not (
+                        known.neutral
+                        and not known.ancestors - {known.id}
+                        and known.id not in {c.intervention for c in reading.claims if c.advises}
+                    )
+                ):
                     return True
         return False
 
     def _finding(self, d: Directive, reading: Reading, known: Known) -> Finding:
-        who = self.algorithm.words({f: v for f, v in known.facts.items() if f in {a.name for a in _axes(d)}}) if d.plan is None else "a plan with locoregional treatment"
+        who = (
+            self.algorithm.words({f: v for f, v in known.facts.items() if f in {a.name for a in _axes(d)}})
+            if d.plan is None
+            else "a plan with locoregional treatment"
+        )
         end = len(reading.text)
         return Finding(
             "omission", "block", d.id, reading.text[: min(end, 80)], 0, end,

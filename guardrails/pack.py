@@ -26,7 +26,9 @@ class Pack:
     @property
     def version(self) -> str:
         """Changes whenever a file of the pack changes."""
-        return hashlib.sha256((self.guideline.sha256 + self.algorithm.sha256 + self.vocabulary.sha256).encode()).hexdigest()[:12]
+        return hashlib.sha256(
+            (self.guideline.sha256 + self.algorithm.sha256 + self.vocabulary.sha256).encode()
+        ).hexdigest()[:12]
 
 
 def load_pack(folder: Path) -> Pack:
@@ -39,14 +41,32 @@ def load_pack(folder: Path) -> Pack:
     for number, directive in enumerate(algorithm.directives):
         for source in directive.sources:
             if guideline.statement(source) is None:
-                raise AlgorithmError(f"{directive.id} rests on statement {source}, which the guideline does not have.", file=path, line=line_of(text, ("directives", number, "sources")))
+                raise AlgorithmError(
+                    f"{directive.id} rests on statement {source}, which the guideline does not have.",
+                    file=path,
+                    line=line_of(text, ("directives", number, "sources")),
+                )
         for intervention in (*directive.interventions, *directive.opposes, *directive.opposes_if_meant):
             if intervention not in vocabulary.interventions:
-                raise VocabularyError(f"The algorithm's {directive.id} needs the intervention {intervention!r}, which is missing.", file=folder / "vocabulary.yaml", line=line_of((folder / "vocabulary.yaml").read_text(encoding="utf-8"), ("interventions",)))
+                raise VocabularyError(
+                    f"The algorithm's {directive.id} needs the intervention {intervention!r}, which is missing.",
+                    file=folder / "vocabulary.yaml",
+                    line=line_of(
+                        (folder / "vocabulary.yaml").read_text(encoding="utf-8"), ("interventions",)
+                    ),
+                )
     for number, quantity in enumerate(algorithm.quantities):
         if guideline.statement(quantity.source) is None:
-            raise AlgorithmError(f"{quantity.id} rests on statement {quantity.source}, which the guideline does not have.", file=path, line=line_of(text, ("quantities", number, "source")))
+            raise AlgorithmError(
+                f"{quantity.id} rests on statement {quantity.source}, which the guideline does not have.",
+                file=path,
+                line=line_of(text, ("quantities", number, "source")),
+            )
     for source in algorithm.background:
         if guideline.statement(source) is None:
-            raise AlgorithmError(f"The background names statement {source}, which the guideline does not have.", file=path, line=line_of(text, ("background",)))
+            raise AlgorithmError(
+                f"The background names statement {source}, which the guideline does not have.",
+                file=path,
+                line=line_of(text, ("background",)),
+            )
     return Pack(folder, guideline, algorithm, vocabulary, Reader(vocabulary))

@@ -89,7 +89,9 @@ class Patients:
         order = [n for n in self.axes if n in near] + [n for n in self.axes if n not in near]
         for name in order:
             values = self.axes[name]
-            wanted = (near[name], *values) if name in near else (*reversed(values),) if "no" in values else values
+            wanted = (
+                (near[name], *values) if name in near else (*reversed(values),) if "no" in values else values
+            )
             for value in wanted:
                 if mask & self._masks[name, value]:
                     mask &= self._masks[name, value]

@@ -34,7 +34,20 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
 }  # fmt: skip
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
 _HARD = frozenset({";", ":"})
-_NEED_A_PAUSE = frozenset({"still", "instead", "yet", "while", "however", "nevertheless", "nonetheless", "though", "otherwise", "conversely"})
+_NEED_A_PAUSE = frozenset(
+    {
+        "still",
+        "instead",
+        "yet",
+        "while",
+        "however",
+        "nevertheless",
+        "nonetheless",
+        "though",
+        "otherwise",
+        "conversely",
+    }
+)
 _ADVERBS = frozenset(
     "then also please therefore thus hence so and or but nor always simply just next first still now instead afterwards however always to only strongly "
     "routinely merely consequently accordingly otherwise rather immediately promptly".split()
@@ -71,11 +84,19 @@ def _uncomma(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     earliest = max([facts[0] if facts else -1, verbs[0].last if verbs else -1, first.first + 2])
     words = sentence.words
     for index in range(earliest + 1, first.last):
-        imperative = any(h.first == index for h in sentence.has("imperative", first.first, first.last)) and not any(v.first == index - 1 for v in verbs) and words[index - 1] not in {"to", "and", "or", "not"}
+        imperative = (
+            any(h.first == index for h in sentence.has("imperative", first.first, first.last))
+            and not any(v.first == index - 1 for v in verbs)
+            and words[index - 1] not in {"to", "and", "or", "not"}
+        )
         subject = words[index] in {"there", "it", "they"} and any(v.first == index + 1 for v in verbs)
         named = any(m.first == index and any(v.first == m.last + 1 for v in verbs) for m in sentence.mentions)
         if (imperative and (facts or verbs)) or subject or named:
-            return [Clause(first.first, index - 1, first.kind, first.joiner), Clause(index, first.last, "main", ""), *chunks[1:]]
+            return [
+                Clause(first.first, index - 1, first.kind, first.joiner),
+                Clause(index, first.last, "main", ""),
+                *chunks[1:],
+            ]
     return chunks
 
 
@@ -86,8 +107,22 @@ def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     for chunk in chunks:
         previous = out[-1] if out else None
         verbs = sentence.has("modal", chunk.first, chunk.last)
-        if chunk.kind in {"cause", "condition"} and previous is not None and previous.kind == "main" and len(verbs) >= 2 and not has_predicate(sentence, previous.first, previous.last):
-            at = next((h.first for h in verbs[1:] if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"} and any(f.last < h.first and f.first > chunk.first for f in sentence.facts)), None)
+        if (
+            chunk.kind in {"cause", "condition"}
+            and previous is not None
+            and previous.kind == "main"
+            and len(verbs) >= 2
+            and not has_predicate(sentence, previous.first, previous.last)
+        ):
+            at = next(
+                (
+                    h.first
+                    for h in verbs[1:]
+                    if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"}
+                    and any(f.last < h.first and f.first > chunk.first for f in sentence.facts)
+                ),
+                None,
+            )
             if at is not None:
                 out.append(Clause(chunk.first, at - 1, chunk.kind, chunk.joiner))
                 out.append(Clause(at, chunk.last, "main", "goes on"))
@@ -99,10 +134,27 @@ def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
 def _chunks(sentence: Tagged) -> list[Clause]:
     words = sentence.words
     joined = {h.first: h for h in sentence.cues.get("contrast", ())}
-    kept = {p for _n, a, b in sentence.manners for p in range(a, b + 1)} | {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)} | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
-    for name in ("except", "no_negation", "needless", "weak_against", "whatever", "not_covered", "no_substitute", "preferred_to"):
+    kept = (
+        {p for _n, a, b in sentence.manners for p in range(a, b + 1)}
+        | {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)}
+        | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
+    )
+    for name in (
+        "except",
+        "no_negation",
+        "needless",
+        "weak_against",
+        "whatever",
+        "not_covered",
+        "no_substitute",
+        "preferred_to",
+    ):
         kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
-    kept |= {h.first for h in sentence.cues.get("except", ()) if "but" in words[h.first : h.last + 1] and words[h.first] != "but"}
+    kept |= {
+        h.first
+        for h in sentence.cues.get("except", ())
+        if "but" in words[h.first : h.last + 1] and words[h.first] != "but"
+    }
     fact_starts = frozenset(f.first for f in sentence.facts)
     chunks: list[Clause] = []
     start, kind, joiner = 0, _kind_at_start(sentence), ""
@@ -133,24 +185,48 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             index += 1  # "wait until": how long, not for whom
         elif subordinate is not None and index == 0:
             index += subordinate[0]
-        elif subordinate is not None and subordinate[1] == "exception" and words[index] != "unless" and words[index - 1] != "," and not has_predicate(sentence, start, index - 1):
+        elif (
+            subordinate is not None
+            and subordinate[1] == "exception"
+            and words[index] != "unless"
+            and words[index - 1] != ","
+            and not has_predicate(sentence, start, index - 1)
+        ):
             index += subordinate[0]  # "every one other than ... qualifies": a phrase inside the subject
         elif subordinate is not None:
             length, sub_kind = subordinate
-            close(index - 1, index, sub_kind, words[index - 1] if words[index - 1] in {",", "and", "or", "but"} else "")
+            close(
+                index - 1,
+                index,
+                sub_kind,
+                words[index - 1] if words[index - 1] in {",", "and", "or", "but"} else "",
+            )
             index += length
         elif word == "however" and words[index + 1 : index + 2] != [","]:
             index += 1  # "however popular"
-        elif index in joined and not (word in _NEED_A_PAUSE and index > start and words[index - 1] not in {",", ";", "and"}):
+        elif index in joined and not (
+            word in _NEED_A_PAUSE and index > start and words[index - 1] not in {",", ";", "and"}
+        ):
             close(index - 1, index, "main", word)
             index = joined[index].last + 1
         elif word == "," and _inside_phrase(sentence, index):
             index += 1  # between the adjectives of one noun
-        elif word == "," and index + 1 in joined and joined[index + 1].last + 1 < len(words) and words[joined[index + 1].last + 1] == "," and index > start:
+        elif (
+            word == ","
+            and index + 1 in joined
+            and joined[index + 1].last + 1 < len(words)
+            and words[joined[index + 1].last + 1] == ","
+            and index > start
+        ):
             index = joined[index + 1].last + 2  # ", by contrast," inside a clause
         elif word == ",":
             following = words[index + 1] if index + 1 < len(words) else ""
-            close(index - 1, index + 1, "main", "," if following not in {"and", "or", "nor", "then", "not"} else following)
+            close(
+                index - 1,
+                index + 1,
+                "main",
+                "," if following not in {"and", "or", "nor", "then", "not"} else following,
+            )
             index += 1
         elif word in {"and", "or", "nor", "then", "so", "&", "+"}:
             if index > start:
@@ -165,7 +241,14 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
 
 def _inside_phrase(sentence: Tagged, comma: int) -> bool:
-    return any(f.last == comma - 1 for f in sentence.facts) and any(f.first == comma + 1 for f in sentence.facts) and not any(w in {"is", "are", "was", "were", "if", "no", "not"} for w in sentence.words[max(0, comma - 3) : comma])
+    return (
+        any(f.last == comma - 1 for f in sentence.facts)
+        and any(f.first == comma + 1 for f in sentence.facts)
+        and not any(
+            w in {"is", "are", "was", "were", "if", "no", "not"}
+            for w in sentence.words[max(0, comma - 3) : comma]
+        )
+    )
 
 
 def _kind_at_start(sentence: Tagged) -> ClauseKind:
@@ -175,23 +258,76 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
         return found[1]
     if words and words[0] == "bar" and len(words) > 2:
         return "exception"
-    if words and words[0] == "given" and len(words) > 2 and words[1] != "that" and any(f.first <= 6 for f in sentence.facts):
+    if (
+        words
+        and words[0] == "given"
+        and len(words) > 2
+        and words[1] != "that"
+        and any(f.first <= 6 for f in sentence.facts)
+    ):
         return "condition"
-    if words and words[0] in {"should", "had", "were"} and len(words) > 2 and words[1] in {"we", "i", "you", "they", "these", "those", "such", "liver", "lung", "metastases", "disease", "obstruction", "perforation", "bleeding", "one", "the", "a", "this", "that", "her", "his", "your", "kras", "it", "there", "she", "he", "any"}:
+    if (
+        words
+        and words[0] in {"should", "had", "were"}
+        and len(words) > 2
+        and words[1]
+        in {
+            "we",
+            "i",
+            "you",
+            "they",
+            "these",
+            "those",
+            "such",
+            "liver",
+            "lung",
+            "metastases",
+            "disease",
+            "obstruction",
+            "perforation",
+            "bleeding",
+            "one",
+            "the",
+            "a",
+            "this",
+            "that",
+            "her",
+            "his",
+            "your",
+            "kras",
+            "it",
+            "there",
+            "she",
+            "he",
+            "any",
+        }
+    ):
         return "condition" if "?" not in words[-1:] else "main"
-    if words and words[0] in {"as"} and any(w in {"is", "are", "has", "was"} for w in words[1:10]) and not (len(words) > 1 and words[1] in {"a", "long", "soon"} and "," not in words[:12]):
+    if (
+        words
+        and words[0] in {"as"}
+        and any(w in {"is", "are", "has", "was"} for w in words[1:10])
+        and not (len(words) > 1 and words[1] in {"a", "long", "soon"} and "," not in words[:12])
+    ):
         return "cause"
     return "main"
 
 
-def _subordinator(words: list[str], index: int, sentence_facts: frozenset[int] = frozenset()) -> tuple[int, ClauseKind] | None:
+def _subordinator(
+    words: list[str], index: int, sentence_facts: frozenset[int] = frozenset()
+) -> tuple[int, ClauseKind] | None:
     for length in range(min(_LONGEST, len(words) - index), 0, -1):
         kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
         if kind is not None:
             return length, kind
     if words[index] in {"until", "till"} and index and _until_fact(sentence_facts, index, words):
         return 1, "exception"
-    if words[index] == "as" and index and words[index - 1] in {",", ";"} and any(w in {"is", "are", "has", "was", "have"} for w in words[index + 1 : index + 8]):
+    if (
+        words[index] == "as"
+        and index
+        and words[index - 1] in {",", ";"}
+        and any(w in {"is", "are", "has", "was", "have"} for w in words[index + 1 : index + 8])
+    ):
         return 1, "cause"
     return None
 
@@ -235,18 +371,38 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     pending: Clause | None = None
     for number, chunk in enumerate(chunks):
         after = chunks[number + 1] if number + 1 < len(chunks) else None
-        if merged and pending is None and merged[-1].kind == "main" and _own_condition(sentence, merged[-1], chunk, after):
+        if (
+            merged
+            and pending is None
+            and merged[-1].kind == "main"
+            and _own_condition(sentence, merged[-1], chunk, after)
+        ):
             merged.append(Clause(chunk.first, chunk.last, "main", chunk.joiner, elliptical=True))
             continue
-        if merged and merged[-1].elliptical and merged[-1].kind == "main" and chunk.kind == "main" and _completes(sentence, merged[-1], chunk):
+        if (
+            merged
+            and merged[-1].elliptical
+            and merged[-1].kind == "main"
+            and chunk.kind == "main"
+            and _completes(sentence, merged[-1], chunk)
+        ):
             merged[-1] = Clause(merged[-1].first, chunk.last, "main", merged[-1].joiner, elliptical=True)
             continue
         verb = chunk.kind != "main" or has_predicate(sentence, chunk.first, chunk.last)
         if merged and pending is None and chunk.kind == "main" and _extends(sentence, merged[-1], chunk):
-            merged[-1] = Clause(merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical)
+            merged[-1] = Clause(
+                merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical
+            )
             continue
         if pending is not None:
-            if chunk.kind == "main" and chunk.joiner not in {";", ":", "-"} | _CONTRAST and (not _bare_not(sentence, chunk) or "neither" in sentence.words[pending.first : pending.last + 1]):
+            if (
+                chunk.kind == "main"
+                and chunk.joiner not in {";", ":", "-"} | _CONTRAST
+                and (
+                    not _bare_not(sentence, chunk)
+                    or "neither" in sentence.words[pending.first : pending.last + 1]
+                )
+            ):
                 chunk = Clause(pending.first, chunk.last, "main", pending.joiner)
                 pending = None
                 if not has_predicate(sentence, chunk.first, chunk.last):
@@ -254,18 +410,34 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
                     continue
                 verb = True
             else:
-                merged.append(Clause(pending.first, pending.last, pending.kind, pending.joiner, elliptical=True))
+                merged.append(
+                    Clause(pending.first, pending.last, pending.kind, pending.joiner, elliptical=True)
+                )
                 pending = None
         if verb:
             merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner))
             continue
         previous = merged[-1] if merged else None
         bare_not = _bare_not(sentence, chunk)
-        if previous is not None and previous.kind == "main" and chunk.joiner in {",", "and", "or", "then", "so", "&", "+", ""} and not bare_not:
+        if (
+            previous is not None
+            and previous.kind == "main"
+            and chunk.joiner in {",", "and", "or", "then", "so", "&", "+", ""}
+            and not bare_not
+        ):
             merged[-1] = Clause(previous.first, chunk.last, "main", previous.joiner, previous.elliptical)
-        elif previous is not None and previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", ",", "&", "+"} and not _mentions(sentence, chunk):
+        elif (
+            previous is not None
+            and previous.kind in {"condition", "exception", "cause"}
+            and chunk.joiner in {"and", "or", ",", "&", "+"}
+            and not _mentions(sentence, chunk)
+        ):
             merged[-1] = Clause(previous.first, chunk.last, previous.kind, previous.joiner)
-        elif previous is None or (chunk.joiner in {",", "and", "or"} and previous.kind != "main") or (chunk.joiner in _CONTRAST | _HARD | {"-"} and not bare_not):
+        elif (
+            previous is None
+            or (chunk.joiner in {",", "and", "or"} and previous.kind != "main")
+            or (chunk.joiner in _CONTRAST | _HARD | {"-"} and not bare_not)
+        ):
             pending = chunk
         else:
             merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner, elliptical=True))
@@ -274,7 +446,25 @@ def _merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     return merged
 
 
-_CONTRAST = {"but", "whereas", "while", "although", "though", "however", "yet", "nevertheless", "nonetheless", "conversely", "otherwise", "instead", "on", "by", "in", "even", "still"}
+_CONTRAST = {
+    "but",
+    "whereas",
+    "while",
+    "although",
+    "though",
+    "however",
+    "yet",
+    "nevertheless",
+    "nonetheless",
+    "conversely",
+    "otherwise",
+    "instead",
+    "on",
+    "by",
+    "in",
+    "even",
+    "still",
+}
 
 
 _PREPOSITIONS = frozenset({"in", "for", "with", "among", "by"})
@@ -289,25 +479,48 @@ def _first_word(sentence: Tagged, chunk: Clause) -> str:
 
 def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Clause | None) -> bool:
     """ "A whatever ..., and B provided that ..."; "A or, in such disease, B": B stands apart."""
-    if chunk.kind != "main" or chunk.joiner not in {",", "and", "or", "&", "+", "then"} or has_predicate(sentence, chunk.first, chunk.last) or not _mentions(sentence, previous):
+    if (
+        chunk.kind != "main"
+        or chunk.joiner not in {",", "and", "or", "&", "+", "then"}
+        or has_predicate(sentence, chunk.first, chunk.last)
+        or not _mentions(sentence, previous)
+    ):
         return False
     facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
     if _mentions(sentence, chunk):
-        said = any(previous.first <= f.first and f.last <= previous.last for f in sentence.facts) or bool(sentence.has("whatever", previous.first, previous.last))
+        said = any(previous.first <= f.first and f.last <= previous.last for f in sentence.facts) or bool(
+            sentence.has("whatever", previous.first, previous.last)
+        )
         return after is not None and after.kind == "condition" and after.joiner == "" and said
-    return facts and _first_word(sentence, chunk) in _PREPOSITIONS and after is not None and after.kind == "main" and _mentions(sentence, after) and not has_predicate(sentence, after.first, after.last)
+    return (
+        facts
+        and _first_word(sentence, chunk) in _PREPOSITIONS
+        and after is not None
+        and after.kind == "main"
+        and _mentions(sentence, after)
+        and not has_predicate(sentence, after.first, after.last)
+    )
 
 
 def _completes(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     """The name behind "or, in such disease," belongs to it."""
-    return _first_word(sentence, previous) in _PREPOSITIONS and not _mentions(sentence, previous) and _mentions(sentence, chunk) and not has_predicate(sentence, chunk.first, chunk.last)
+    return (
+        _first_word(sentence, previous) in _PREPOSITIONS
+        and not _mentions(sentence, previous)
+        and _mentions(sentence, chunk)
+        and not has_predicate(sentence, chunk.first, chunk.last)
+    )
 
 
 def _bare_not(sentence: Tagged, chunk: Clause) -> bool:
     first = chunk.first
     while first < chunk.last and sentence.words[first] in {"and", "but", "or", ","}:
         first += 1
-    if sentence.words[first] == "no" and not has_predicate(sentence, chunk.first, chunk.last) and chunk.first > 0:
+    if (
+        sentence.words[first] == "no"
+        and not has_predicate(sentence, chunk.first, chunk.last)
+        and chunk.first > 0
+    ):
         return True
     return sentence.words[first] in {"not", "never", "nor"} or chunk.joiner in {"not", "nor", "but"}
 
@@ -317,18 +530,34 @@ def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     if chunk.joiner not in {"and", "or", "but", ",", "&", "nor"}:
         return False
     words = sentence.words
-    if previous.kind == "main" and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"]) and previous.last - previous.first < 12:
+    if (
+        previous.kind == "main"
+        and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"])
+        and previous.last - previous.first < 12
+    ):
         return True
-    if previous.kind == "whether" and chunk.joiner in {"or", "and"} and not sentence.has("modal", chunk.first, chunk.last):
+    if (
+        previous.kind == "whether"
+        and chunk.joiner in {"or", "and"}
+        and not sentence.has("modal", chunk.first, chunk.last)
+    ):
         return True
     if previous.kind == "cause" and chunk.joiner == ",":
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
-        return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+        return (
+            facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+        )
     if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but", "nor"}:
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
-        return facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+        return (
+            facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+        )
     if previous.kind == "main" and chunk.joiner in {"and", "or"}:
-        openers = [i for i in range(previous.first + 1, previous.last + 1) if words[i] in {"that", "whose", "who", "whether"} and i not in _inside_terms(sentence)]
+        openers = [
+            i
+            for i in range(previous.first + 1, previous.last + 1)
+            if words[i] in {"that", "whose", "who", "whether"} and i not in _inside_terms(sentence)
+        ]
         return bool(openers) and not sentence.has("modal", openers[-1] + 1, previous.last)
     return False
 

@@ -1,7 +1,7 @@
 """The cues of clinical prose, read from cues.yaml: phrases by class, found in one pass.
 
-    >>> load_cues().classes >= {"negation", "against", "delay"}
-    True
+>>> load_cues().classes >= {"negation", "against", "delay"}
+True
 """
 
 from __future__ import annotations
@@ -17,7 +17,17 @@ from language.matcher import Hit, Matcher
 
 # A phrase of the class on the left takes away the hits of the classes on the right inside it.
 _SWALLOWS: Mapping[str, tuple[str, ...]] = {
-    "no_negation": ("negation", "against", "needless", "weak_against", "delay", "negating", "everyone", "only", "except"),
+    "no_negation": (
+        "negation",
+        "against",
+        "needless",
+        "weak_against",
+        "delay",
+        "negating",
+        "everyone",
+        "only",
+        "except",
+    ),
     "needless": ("negation", "against", "negating"),
     "weak_against": ("negation", "against", "needless", "negating"),
     "not_all": ("negation", "everyone", "against", "negating"),
@@ -60,7 +70,9 @@ def swallow(found: dict[str, list[Hit[str]]]) -> None:
             for lesser in lesser_classes:
                 hits = found.get(lesser)
                 if hits:
-                    found[lesser] = [h for h in hits if h.last < big.first or h.first > big.last or h.length > big.length]
+                    found[lesser] = [
+                        h for h in hits if h.last < big.first or h.first > big.last or h.length > big.length
+                    ]
 
 
 @lru_cache(maxsize=1)
@@ -69,4 +81,6 @@ def load_cues() -> Cues:
     data = yaml.load((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     phrases = [(phrase, name) for name, entries in data.items() for phrase in entries]
     matcher = Matcher(phrases)
-    return Cues(matcher, frozenset(data), frozenset(w for w in matcher.words if w.isalpha()), frozenset(matcher.stems))
+    return Cues(
+        matcher, frozenset(data), frozenset(w for w in matcher.words if w.isalpha()), frozenset(matcher.stems)
+    )

@@ -88,7 +88,9 @@ class Matcher(Generic[P]):
         exact = node.words.get(word)
         if exact is not None:
             yield exact
-        elif self._plurals and len(word) > 3 and word.endswith("s") and (singular := node.words.get(word[:-1])):
+        elif (
+            self._plurals and len(word) > 3 and word.endswith("s") and (singular := node.words.get(word[:-1]))
+        ):
             yield singular
         alike = node.stems.get(word[:2]) if node.stems else None
         if alike:

@@ -14,15 +14,38 @@ from language.reading import Number
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {w: float(n) for n, w in enumerate(_UNITS)} | {w: 10.0 * n for n, w in enumerate(_TENS, 2)} | {"a": 1.0, "an": 1.0, "half": 0.5, "single": 1.0, "couple of": 2.0, "dozen": 12.0, "a dozen": 12.0, "fortnight": 2.0}
-_WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")"
+_WORDS = (
+    {w: float(n) for n, w in enumerate(_UNITS)}
+    | {w: 10.0 * n for n, w in enumerate(_TENS, 2)}
+    | {
+        "a": 1.0,
+        "an": 1.0,
+        "half": 0.5,
+        "single": 1.0,
+        "couple of": 2.0,
+        "dozen": 12.0,
+        "a dozen": 12.0,
+        "fortnight": 2.0,
+    }
+)
+_WORD = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    + "|".join(sorted(_UNITS, key=len, reverse=True))
+    + r")"
+)
 _N = rf"(?:\d+(?:[.,]\d+)?|\b{_WORD}\b)"
 _RANGE = rf"({_N})(?:\s*(?:-|to|or|and|bis)\s*({_N}))?"
 _GY = r"(?:c?gy|gray|centigray)"
-_LIMIT = re.compile(r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)(?=\s|$)")
+_LIMIT = re.compile(
+    r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)(?=\s|$)"
+)
 
-_ABOUT = re.compile(r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just under|just over|well over|well under)\s*$")
-_ANY = re.compile(rf"\d|\b(?:half|third|quarter|fifth|fourths|tenths?|fortnight|year|week|{_WORD})\b|cycle|course")
+_ABOUT = re.compile(
+    r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just under|just over|well over|well under)\s*$"
+)
+_ANY = re.compile(
+    rf"\d|\b(?:half|third|quarter|fifth|fourths|tenths?|fortnight|year|week|{_WORD})\b|cycle|course"
+)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _ORDINAL = "|".join(_ORDINALS)
 
@@ -66,7 +89,18 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("count", rf"\b(?:cohort|series|study|trial|sample|group|total) of\s+({_N})\b(?!\s*(?:%|per))"),
     )
 )  # fmt: skip
-_PARTS = {"half": 50.0, "a half": 50.0, "third": 33.3, "two thirds": 66.7, "quarter": 25.0, "three quarters": 75.0, "fifth": 20.0, "four fifths": 80.0, "tenth": 10.0, "nine tenths": 90.0}
+_PARTS = {
+    "half": 50.0,
+    "a half": 50.0,
+    "third": 33.3,
+    "two thirds": 66.7,
+    "quarter": 25.0,
+    "three quarters": 75.0,
+    "fifth": 20.0,
+    "four fifths": 80.0,
+    "tenth": 10.0,
+    "nine tenths": 90.0,
+}
 
 
 def value(text: str) -> float:
@@ -98,10 +132,16 @@ def numbers(text: str, start: int, sentence: int) -> list[Number]:
                 continue
             taken.append((a, b))
             limit = _limit(lowered[:a])
-            if limit == "more" and kind in {"weeks", "days", "a week", "fortnight"} and re.search(r"over\s*(?:\w+\s){0,2}$", lowered[:a]):
+            if (
+                limit == "more"
+                and kind in {"weeks", "days", "a week", "fortnight"}
+                and re.search(r"over\s*(?:\w+\s){0,2}$", lowered[:a])
+            ):
                 limit = "exact"  # "over one week" is how long it takes
             about = kind in {"in ten", "fraction"} or bool(_ABOUT.search(lowered[:a]))
-            found.extend(Number(k, low, high, start + a, start + b, sentence, limit, about) for k, low, high in made)
+            found.extend(
+                Number(k, low, high, start + a, start + b, sentence, limit, about) for k, low, high in made
+            )
     return sorted(found, key=lambda n: (n.start, n.kind))
 
 
@@ -141,7 +181,17 @@ def _read(kind: str, match: re.Match[str], text: str) -> Iterator[tuple[str, flo
     elif kind == "fortnight":
         yield "weeks", 2.0, 2.0
     elif kind == "in ten":
-        whole = {"ten": 10, "twenty": 20, "a hundred": 100, "hundred": 100, "five": 5, "four": 4, "three": 3, "fifteen": 15, "a thousand": 1000}.get(g[1]) or float(g[1])
+        whole = {
+            "ten": 10,
+            "twenty": 20,
+            "a hundred": 100,
+            "hundred": 100,
+            "five": 5,
+            "four": 4,
+            "three": 3,
+            "fifteen": 15,
+            "a thousand": 1000,
+        }.get(g[1]) or float(g[1])
         part = value(g[0])
         if part <= whole:
             yield "percent", 100 * part / whole, 100 * part / whole

@@ -7,9 +7,56 @@ from dataclasses import dataclass
 
 from language.tagging import Mention, Tagged
 
-_BEFORE = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "preceding", "precedes", "precede", "preceded", "sooner than"})
-_AFTER = frozenset({"after", "following", "once", "upon completion of", "on completion of", "subsequent to", "later than", "until", "till", "as soon as", "follow", "follows", "in the wake of", "on the heels of", "on the back of"})
-_THEN = frozenset({"then", "followed by", "thereafter", "subsequently", "next", "afterwards", "only then", "and only then", "to follow", "finally", "in its wake", "second", "last"})
+_BEFORE = frozenset(
+    {
+        "before",
+        "prior to",
+        "ahead of",
+        "in advance of",
+        "earlier than",
+        "preceding",
+        "precedes",
+        "precede",
+        "preceded",
+        "sooner than",
+    }
+)
+_AFTER = frozenset(
+    {
+        "after",
+        "following",
+        "once",
+        "upon completion of",
+        "on completion of",
+        "subsequent to",
+        "later than",
+        "until",
+        "till",
+        "as soon as",
+        "follow",
+        "follows",
+        "in the wake of",
+        "on the heels of",
+        "on the back of",
+    }
+)
+_THEN = frozenset(
+    {
+        "then",
+        "followed by",
+        "thereafter",
+        "subsequently",
+        "next",
+        "afterwards",
+        "only then",
+        "and only then",
+        "to follow",
+        "finally",
+        "in its wake",
+        "second",
+        "last",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +84,48 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             continue  # "leave a gap of ... before X" puts X off
         if cue in _BEFORE:
             later = _next(mentions, h.last, last, words)
-            earlier = _previous(mentions, h.first, first) or (_after_comma(mentions, later, last) if later else None)
+            earlier = _previous(mentions, h.first, first) or (
+                _after_comma(mentions, later, last) if later else None
+            )
             if later is not None and earlier is not None:
                 found.append(Order(earlier, later, True, cue, h.first))
     for h in sentence.has("after", first, last):
         cue = " ".join(words[h.first : h.last + 1])
-        if cue in {"until", "till"} and (words[h.last + 1 : h.last + 2] in (["afterwards"], ["later"], ["then"]) or h.last >= last):
+        if cue in {"until", "till"} and (
+            words[h.last + 1 : h.last + 2] in (["afterwards"], ["later"], ["then"]) or h.last >= last
+        ):
             put_off = _previous(mentions, h.first, first)
             landmark = next((m for m in reversed(before) if put_off is None or m.id != put_off.id), None)
             if put_off is not None and landmark is not None:
                 found.append(Order(landmark, put_off, True, cue, h.first))
             continue
-        if cue in _AFTER and words[h.last + 1 : h.last + 2] and words[h.last + 1] in {"it", "this", "that", "them", "which"} and words[h.last + 2 : h.last + 3] == [","]:
+        if (
+            cue in _AFTER
+            and words[h.last + 1 : h.last + 2]
+            and words[h.last + 1] in {"it", "this", "that", "them", "which"}
+            and words[h.last + 2 : h.last + 3] == [","]
+        ):
             continue  # "After it, ...": the landmark is named elsewhere
-        if cue in _AFTER and words[h.first - 2 : h.first] == ["rather", "than"] or words[h.first - 1 : h.first] == ["not"] and words[h.first - 2 : h.first - 1] in ([","], ["and"], ["but"]):
+        if (
+            cue in _AFTER
+            and words[h.first - 2 : h.first] == ["rather", "than"]
+            or words[h.first - 1 : h.first] == ["not"]
+            and words[h.first - 2 : h.first - 1] in ([","], ["and"], ["but"])
+        ):
             continue  # "before, not after"
         if cue in _AFTER and any(0 < f.first - h.last <= 2 for f in sentence.facts):
             continue  # "after progression": the landmark is a fact
         if cue in _AFTER:
             earlier = _next(mentions, h.last, last, words)
-            later = _previous(mentions, h.first, first) or (_after_comma(mentions, earlier, last) if earlier else None)
-            held_back = cue in {"until", "till"} or bool(sentence.has("delay", first, last)) or words[h.first - 1 : h.first] == ["only"] or words[h.first - 2 : h.first] in (["not", "before"], ["only", "be"])
+            later = _previous(mentions, h.first, first) or (
+                _after_comma(mentions, earlier, last) if earlier else None
+            )
+            held_back = (
+                cue in {"until", "till"}
+                or bool(sentence.has("delay", first, last))
+                or words[h.first - 1 : h.first] == ["only"]
+                or words[h.first - 2 : h.first] in (["not", "before"], ["only", "be"])
+            )
             only = any(0 < h.first - o.last <= 1 for o in sentence.has("only", first, last))
             if earlier is not None and (later is None or later.id != earlier.id):
                 found.append(Order(earlier, later, held_back or only, cue, h.first))
@@ -65,7 +133,11 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             earlier, later = _previous(mentions, h.first, first), _next(mentions, h.last, last, words)
             if earlier is not None and later is not None:
                 found.append(Order(earlier, later, True, cue, h.first))
-            elif later is None and earlier is not None and cue in {"afterwards", "thereafter", "subsequently", "to follow"}:
+            elif (
+                later is None
+                and earlier is not None
+                and cue in {"afterwards", "thereafter", "subsequently", "to follow"}
+            ):
                 before = _previous(mentions, earlier.first, first)
                 if before is not None:
                     found.append(Order(before, earlier, not sentence.has("prompt"), cue, h.first))
@@ -79,7 +151,13 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             found.extend(Order(a, b, True, words[index], index) for a, b in zip(listed, listed[1:]))
     for h in sentence.has("first", first, last):
         cue = " ".join(words[h.first : h.last + 1])
-        if cue in {"second", "last"} or words[h.first - 1 : h.first] == ["the"] and cue == "first" and any(f.first <= h.first <= f.last for f in sentence.has("former")) or any(f.first <= h.first and h.last <= f.last for f in sentence.facts):
+        if (
+            cue in {"second", "last"}
+            or words[h.first - 1 : h.first] == ["the"]
+            and cue == "first"
+            and any(f.first <= h.first <= f.last for f in sentence.has("former"))
+            or any(f.first <= h.first and h.last <= f.last for f in sentence.facts)
+        ):
             continue
         own = _first_of(mentions, h.first, h.last, first, last, words, cue)
         if own is not None:
@@ -107,11 +185,29 @@ def _after_comma(mentions: Sequence[Mention], reference: Mention | None, last: i
     return next((m for m in mentions if m.first > reference.last and m.first <= last), None)
 
 
-def _first_of(mentions: Sequence[Mention], start: int, end: int, first: int, last: int, words: Sequence[str], cue: str) -> Mention | None:
+def _first_of(
+    mentions: Sequence[Mention], start: int, end: int, first: int, last: int, words: Sequence[str], cue: str
+) -> Mention | None:
     """The mention that "first" belongs to: with verbs of beginning the next one, else the nearest."""
     behind = [m for m in mentions if end < m.first <= last]
     ahead = [m for m in mentions if first <= m.first and m.last < start]
-    if cue.endswith(("with",)) or cue in {"first", "initially", "to begin with", "to start with", "upfront", "up front", "initial", "first step", "as a first step", "as the first step"} and not ahead:
+    if (
+        cue.endswith(("with",))
+        or cue
+        in {
+            "first",
+            "initially",
+            "to begin with",
+            "to start with",
+            "upfront",
+            "up front",
+            "initial",
+            "first step",
+            "as a first step",
+            "as the first step",
+        }
+        and not ahead
+    ):
         if behind and behind[0].first - end <= 8:
             return behind[0]
     if ahead and start - ahead[-1].last <= 6:

@@ -18,9 +18,15 @@ from language.tagging import Tagger
 from language.text import Page, sentences, tokens
 from language.vocabulary import Vocabulary
 
-_CITATION = re.compile(r"\[\s*(?:statements?\s+)?(\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|-|&)\s*\d{1,2}\.\d{1,2})*)\s*\]", re.IGNORECASE)
+_CITATION = re.compile(
+    r"\[\s*(?:statements?\s+)?(\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|-|&)\s*\d{1,2}\.\d{1,2})*)\s*\]",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(r"\d{1,2}\.\d{1,2}")
-_REFERENCE = re.compile(r"\(\s*(?:see\s+|cf\.?\s+|statements?\s+)?\d{1,2}\.\d{1,2}(?:\s*[,;]\s*(?:and\s+)?\d{1,2}\.\d{1,2})*\s*\)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\(\s*(?:see\s+|cf\.?\s+|statements?\s+)?\d{1,2}\.\d{1,2}(?:\s*[,;]\s*(?:and\s+)?\d{1,2}\.\d{1,2})*\s*\)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -61,7 +67,11 @@ class Reader:
                 headings = [h for h in headings if h.depth < 6]  # what introduced a list ends with it
             listed = block.kind in ("item", "cell")
             if block.kind in ("heading", "lead"):
-                headings = [h for h in headings if h.kind == "heading" and (block.kind == "lead" or h.depth < block.depth)]
+                headings = [
+                    h
+                    for h in headings
+                    if h.kind == "heading" and (block.kind == "lead" or h.depth < block.depth)
+                ]
             for start, end in sentences(blanked):
                 piece = blanked[start:end]
                 found = tokens(piece, block.start + start)
@@ -69,14 +79,27 @@ class Reader:
                     continue
                 number = len(out.spans)
                 tagged = self._tagger.tag(found)
-                read = read_sentence(self.vocabulary, tagged, discourse, (*headings, *([column] if column else [])), block.kind, number)
+                read = read_sentence(
+                    self.vocabulary,
+                    tagged,
+                    discourse,
+                    (*headings, *([column] if column else [])),
+                    block.kind,
+                    number,
+                )
                 a, b = page.span(block.start + start, block.start + end)
                 if read.says is not None and all(x.kind in ("heading", "lead") for x in out.spans):
                     says = read.says
                 out.claims.extend(_located(page, c) for c in read.claims)
-                out.facts.extend(replace(f, start=page.span(f.start, f.end)[0], end=page.span(f.start, f.end)[1]) for f in read.facts)
+                out.facts.extend(
+                    replace(f, start=page.span(f.start, f.end)[0], end=page.span(f.start, f.end)[1])
+                    for f in read.facts
+                )
                 out.subjects.extend(s for s in read.subjects)
-                out.mentions.extend(replace(m, start=page.span(m.start, m.end)[0], end=page.span(m.start, m.end)[1]) for m in read.mentions)
+                out.mentions.extend(
+                    replace(m, start=page.span(m.start, m.end)[0], end=page.span(m.start, m.end)[1])
+                    for m in read.mentions
+                )
                 for n in numbers(piece, block.start + start, number):
                     x, y = page.span(n.start, n.end)
                     out.numbers.append(replace(n, start=x, end=y))
@@ -85,7 +108,15 @@ class Reader:
                         x, y = page.span(block.start + offset, block.start + offset + length)
                         out.citations.append(Cited(id, x, y, number))
                 out.spans.append(
-                    SentenceSpan(a, b, block.kind, piece.rstrip(" *_\"'").endswith("?"), read.named, tuple(tagged.words), any(c.advises for c in read.claims))
+                    SentenceSpan(
+                        a,
+                        b,
+                        block.kind,
+                        piece.rstrip(" *_\"'").endswith("?"),
+                        read.named,
+                        tuple(tagged.words),
+                        any(c.advises for c in read.claims),
+                    )
                 )
                 if read.withdraws:
                     _withdraw(out.claims, number, read.withdraws)
@@ -93,19 +124,36 @@ class Reader:
                     headings.append(replace(read.heading, kind=block.kind, depth=block.depth))
             if block.kind == "paragraph":
                 headings = [h for h in headings if h.kind == "heading"]
-        return Reading(text, tuple(out.spans), tuple(out.facts), tuple(out.claims), tuple(out.numbers), tuple(out.citations), tuple(out.mentions), tuple(out.subjects), says)
+        return Reading(
+            text,
+            tuple(out.spans),
+            tuple(out.facts),
+            tuple(out.claims),
+            tuple(out.numbers),
+            tuple(out.citations),
+            tuple(out.mentions),
+            tuple(out.subjects),
+            says,
+        )
 
     def _column(self, head: str) -> Heading | None:
         """What the head of a table's column says of its cells."""
         found = tokens(head, 0)
-        return read_sentence(self.vocabulary, self._tagger.tag(found), Discourse(), (), "heading", 0).heading if found else None
+        return (
+            read_sentence(self.vocabulary, self._tagger.tag(found), Discourse(), (), "heading", 0).heading
+            if found
+            else None
+        )
 
     def expand(self, query: str) -> str:
         """The query with the names of what it mentions, for lexical search."""
         names: list[str] = []
         for sentence in self.read(query).sentences:
             for id in sentence.interventions:
-                if id in self.vocabulary.interventions and self.vocabulary.interventions[id].label not in names:
+                if (
+                    id in self.vocabulary.interventions
+                    and self.vocabulary.interventions[id].label not in names
+                ):
                     names.append(self.vocabulary.interventions[id].label)
         return " ".join([query, *names])
 
@@ -133,11 +181,18 @@ def _withdraw(claims: list[Claim], number: int, how: str) -> None:
 
     how: "endorse" makes reported claims advice; "reject" turns what was said round.
     """
-    before = [i for i, c in enumerate(claims) if c.sentence == number - 1 or (how == "endorse" and c.sentence >= number - 2 and c.stance == "reported")]
+    before = [
+        i
+        for i, c in enumerate(claims)
+        if c.sentence == number - 1
+        or (how == "endorse" and c.sentence >= number - 2 and c.stance == "reported")
+    ]
     for index in before:
         claim = claims[index]
         if how == "endorse" and claim.stance == "reported":
-            claims[index] = replace(claim, stance="against" if "(against)" in claim.cues else "advised", strong=True)
+            claims[index] = replace(
+                claim, stance="against" if "(against)" in claim.cues else "advised", strong=True
+            )
         elif how == "reject" and claim.stance == "reported":
             claims[index] = replace(claim, stance="advised" if "(against)" in claim.cues else "not for all")
         elif how == "reject" and claim.advises and claim.sentence == number - 1:

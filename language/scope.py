@@ -23,7 +23,9 @@ class Scope:
     ignored: list[FactTag] = field(default_factory=list)
 
 
-_COPULAS = frozenset("is are was were has have remains remain be being been shows show showed bears carries becomes became harbors harbours causes cause proves proved".split())
+_COPULAS = frozenset(
+    "is are was were has have remains remain be being been shows show showed bears carries becomes became harbors harbours causes cause proves proved".split()
+)
 
 
 def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
@@ -31,13 +33,25 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     scope = Scope()
     parts: dict[str, list[FactTag]] = {"condition": [], "asserted": [], "only": [], "excepted": []}
     facts = [f for f in sentence.facts if clause.first <= f.first and f.last <= clause.last]
-    everyone = [h for h in sentence.has("everyone", clause.first, clause.last) if not _periodic(sentence, h.first, h.last)]
+    everyone = [
+        h
+        for h in sentence.has("everyone", clause.first, clause.last)
+        if not _periodic(sentence, h.first, h.last)
+    ]
     whatever = sentence.has("whatever", clause.first, clause.last)
     scope.universal = bool(everyone or whatever)
     only = [h for h in sentence.has("only", clause.first, clause.last)]
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
-    only = [h for h in only if not (sentence.words[h.first].startswith("keep") and h.length > 3 and not any(h.first < m.first <= h.last for m in sentence.mentions))]
+    only = [
+        h
+        for h in only
+        if not (
+            sentence.words[h.first].startswith("keep")
+            and h.length > 3
+            and not any(h.first < m.first <= h.last for m in sentence.mentions)
+        )
+    ]
     widened = _widened(sentence, only, clause)
     excepts = sentence.has("except", clause.first, clause.last)
     for f in facts:
@@ -48,16 +62,31 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             scope.ignored.append(f)
             scope.universal = True
             continue
-        if any(f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"} for h in whatever):
+        if any(
+            f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"}
+            for h in whatever
+        ):
             scope.ignored.append(f)
             continue
-        if f.denied and clause.kind == "condition" and words_after(sentence, f) and sentence.words[clause.first] in {"once", "when", "as", "after"}:
+        if (
+            f.denied
+            and clause.kind == "condition"
+            and words_after(sentence, f)
+            and sentence.words[clause.first] in {"once", "when", "as", "after"}
+        ):
             scope.ignored.append(f)  # "once the bleeding has stopped" is a time, not a patient
             continue
-        if any(w in _FORESTALLING for w in sentence.words[max(clause.first, f.first - 5) : f.first]) and not _mention_between(sentence, max(clause.first, f.first - 5) - 1, f.first):
+        if any(
+            w in _FORESTALLING for w in sentence.words[max(clause.first, f.first - 5) : f.first]
+        ) and not _mention_between(sentence, max(clause.first, f.first - 5) - 1, f.first):
             scope.ignored.append(f)  # "to forestall an obstruction": there is none, yet
             continue
-        if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) and words_are(sentence, h.first, h.last, {"before", "lest"}) for h in sentence.has("before", clause.first, clause.last)):
+        if any(
+            h.last < f.first
+            and not _mention_between(sentence, h.last, f.first)
+            and words_are(sentence, h.first, h.last, {"before", "lest"})
+            for h in sentence.has("before", clause.first, clause.last)
+        ):
             scope.ignored.append(f)  # "before it bleeds": it does not, yet
             continue
         part = "condition"
@@ -65,7 +94,16 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             part = "excepted"
         elif clause.kind in {"cause", "concession"} and not has_mention:
             part = "asserted"
-        elif (restrictor := next((h for h in reversed(only) if h.last < f.first and not _mention_between(sentence, h.last, f.first)), None)) is not None:
+        elif (
+            restrictor := next(
+                (
+                    h
+                    for h in reversed(only)
+                    if h.last < f.first and not _mention_between(sentence, h.last, f.first)
+                ),
+                None,
+            )
+        ) is not None:
             part = "condition" if widened and restrictor in widened else "only"
             if part == "condition":
                 scope.ignored.append(f)
@@ -92,7 +130,10 @@ def words_are(sentence: Tagged, first: int, last: int, wanted: set[str]) -> bool
 
 
 def words_after(sentence: Tagged, fact: FactTag) -> bool:
-    return any(w in {"stopped", "resolved", "settled", "controlled", "ceased"} for w in sentence.words[fact.last + 1 : fact.last + 5])
+    return any(
+        w in {"stopped", "resolved", "settled", "controlled", "ceased"}
+        for w in sentence.words[fact.last + 1 : fact.last + 5]
+    )
 
 
 def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
@@ -103,17 +144,35 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
     head = words[fact.last + 1 : fact.last + 2]
     nominal = before[-1:] == ["the"] and not any(w in _HEADS for w in head) and fact.first - 1 == 0
     absolute = words[0] in {"with", "being"} and fact.first <= 5
-    return nominal or absolute or any(w in {"this", "her", "his", "your", "our"} for w in before[-2:]) or any(behind[i : i + 2] in (["like", "this"], ["like", "hers"], ["like", "his"], ["as", "here"]) for i in range(len(behind)))
+    return (
+        nominal
+        or absolute
+        or any(w in {"this", "her", "his", "your", "our"} for w in before[-2:])
+        or any(
+            behind[i : i + 2] in (["like", "this"], ["like", "hers"], ["like", "his"], ["as", "here"])
+            for i in range(len(behind))
+        )
+    )
 
 
-_FORESTALLING = frozenset("forestall prevent avert preempt preventing forestalling averting prevents fear lest".split())
-_HEADS = frozenset("tumor tumors disease patient patients case cases primary cancer cancers metastases group setting subgroup population status".split())
-_PERIODS = frozenset("week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split())
+_FORESTALLING = frozenset(
+    "forestall prevent avert preempt preventing forestalling averting prevents fear lest".split()
+)
+_HEADS = frozenset(
+    "tumor tumors disease patient patients case cases primary cancer cancers metastases group setting subgroup population status".split()
+)
+_PERIODS = frozenset(
+    "week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split()
+)
 
 
 def _periodic(sentence: Tagged, first: int, last: int) -> bool:
     """ "every three weeks" and "every effort" speak of nobody."""
-    return sentence.words[last] in {"every", "each"} and sentence.words[last + 1 : last + 2] != [] and sentence.words[last + 1] in _PERIODS
+    return (
+        sentence.words[last] in {"every", "each"}
+        and sentence.words[last + 1 : last + 2] != []
+        and sentence.words[last + 1] in _PERIODS
+    )
 
 
 def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[object]:
@@ -129,7 +188,16 @@ def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[o
 def _only_behind(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
     """ "wild-type only", "alone" behind a fact."""
     index = fact.last + 1
-    if sentence.words[index : index + 1] and sentence.words[index] in {"tumor", "tumors", "disease", "patients", "cases", "cancer", "cancers", "ones"}:
+    if sentence.words[index : index + 1] and sentence.words[index] in {
+        "tumor",
+        "tumors",
+        "disease",
+        "patients",
+        "cases",
+        "cancer",
+        "cancers",
+        "ones",
+    }:
         index += 1
     if sentence.words[index : index + 1] not in (["only"], ["exclusively"], ["alone"]):
         return False
@@ -157,12 +225,25 @@ def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
     groups: list[list[Condition]] = [[facts[0].condition]]
     for number, (previous, f) in enumerate(zip(facts, facts[1:])):
         between = betweens[number]
-        same_axis = bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
+        same_axis = (
+            bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
+        )
         listed = bool(between) and all(w in _LIST_WORDS for w in between)
-        symptoms = listed and not previous.denied and not f.denied and _positive(previous.condition) and _positive(f.condition) and len(between) <= 6
+        symptoms = (
+            listed
+            and not previous.denied
+            and not f.denied
+            and _positive(previous.condition)
+            and _positive(f.condition)
+            and len(between) <= 6
+        )
         if ("or" in between or _or_follows(betweens, number)) and not (previous.denied and f.denied):
             groups[-1].append(f.condition)
-        elif (same_axis and not (previous.denied and f.denied) and not _narrower(previous.condition, f.condition)) or symptoms:
+        elif (
+            same_axis
+            and not (previous.denied and f.denied)
+            and not _narrower(previous.condition, f.condition)
+        ) or symptoms:
             groups[-1].append(f.condition)
         elif previous.condition != f.condition:
             groups.append([f.condition])

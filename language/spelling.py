@@ -20,7 +20,11 @@ from language.text import fold_spelling
 @lru_cache(maxsize=1)
 def english_words() -> frozenset[str]:
     """82,765 English words (the frequency list that ships with symspellpy), spelling folded."""
-    listing = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    listing = (
+        resources.files("symspellpy")
+        .joinpath("frequency_dictionary_en_82_765.txt")
+        .read_text(encoding="utf-8-sig")
+    )
     words = (line.split(" ", 1)[0] for line in listing.splitlines())
     return frozenset(fold_spelling(w) for w in words)
 
@@ -39,7 +43,13 @@ def _beginning_with(beginnings: Iterable[str]) -> frozenset[str]:
 class Speller:
     """Corrects single words towards `targets`; deterministic, cached."""
 
-    def __init__(self, targets: Iterable[str], known: Iterable[str] = (), stems: tuple[str, ...] = (), beginnings: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        targets: Iterable[str],
+        known: Iterable[str] = (),
+        stems: tuple[str, ...] = (),
+        beginnings: Iterable[str] = (),
+    ) -> None:
         """targets: words to correct to; beginnings: English words that begin so are targets, too."""
         wanted = frozenset(targets) | _beginning_with(beginnings)
         self._targets = sorted(w for w in wanted if len(w) >= 4)
@@ -58,14 +68,21 @@ class Speller:
             return word
         if word.endswith("s") and (word[:-1] in self._known or word[:-1] in english_words()):
             return word
-        if any(word.startswith(p) and word[len(p) :] in self._known for p in ("non", "pre", "post", "un", "re")):
+        if any(
+            word.startswith(p) and word[len(p) :] in self._known for p in ("non", "pre", "post", "un", "re")
+        ):
             return word
         allowed = 2 if len(word) >= 10 else 1
         best: list[str] = []
         distance = allowed + 1
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             for candidate in self._by_length.get(length, ()):
-                if candidate[0] != word[0] and candidate[:2] != word[1::-1] and candidate[1:2] != word[:1] and candidate[:1] != word[1:2]:
+                if (
+                    candidate[0] != word[0]
+                    and candidate[:2] != word[1::-1]
+                    and candidate[1:2] != word[:1]
+                    and candidate[:1] != word[1:2]
+                ):
                     continue
                 d = OSA.distance(word, candidate, score_cutoff=distance)
                 if d < distance:

@@ -35,13 +35,33 @@ class Direction:
 def _before_than(sentence: Tagged, clause: Clause) -> int:
     words = sentence.words
     for index in range(clause.first + 1, clause.last + 1):
-        if words[index] == "than" and words[index - 1] not in {"rather", "other"} and any(w in {"better", "more", "sooner", "wiser", "safer", "less", "else"} or w.endswith("er") for w in words[max(clause.first, index - 14) : index]):
+        if (
+            words[index] == "than"
+            and words[index - 1] not in {"rather", "other"}
+            and any(
+                w in {"better", "more", "sooner", "wiser", "safer", "less", "else"} or w.endswith("er")
+                for w in words[max(clause.first, index - 14) : index]
+            )
+        ):
             if any(clause.first <= m.first < index for m in sentence.mentions):
                 return index - 1
     for index in range(clause.first + 3, clause.last):
-        if words[index] in {"that", "which", "who", "whom"} and words[index - 1] not in _COMPLEMENTISERS and words[index - 1].isalpha():
+        if (
+            words[index] in {"that", "which", "who", "whom"}
+            and words[index - 1] not in _COMPLEMENTISERS
+            and words[index - 1].isalpha()
+        ):
             inside = [m for m in sentence.mentions if clause.first <= m.first and m.last <= clause.last]
-            if inside and all(m.last < index for m in inside) and any(h.first < index for name in ("advise", "weak") for h in sentence.has(name, clause.first, index)) and sentence.has("modal", clause.first, index):
+            if (
+                inside
+                and all(m.last < index for m in inside)
+                and any(
+                    h.first < index
+                    for name in ("advise", "weak")
+                    for h in sentence.has(name, clause.first, index)
+                )
+                and sentence.has("modal", clause.first, index)
+            ):
                 return index - 1  # what a relative clause denies is about its noun
     return clause.last
 
@@ -56,7 +76,23 @@ def words_of(sentence: Tagged, hit: Hit[str]) -> str:
     return " ".join(sentence.words[hit.first : hit.last + 1])
 
 
-_OUTRIGHT = frozenset({"should", "must", "never", "always", "ought", "shall", "required", "mandatory", "essential", "recommended", "recommend", "indicated", "standard"})
+_OUTRIGHT = frozenset(
+    {
+        "should",
+        "must",
+        "never",
+        "always",
+        "ought",
+        "shall",
+        "required",
+        "mandatory",
+        "essential",
+        "recommended",
+        "recommend",
+        "indicated",
+        "standard",
+    }
+)
 
 
 def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]] = ()) -> Direction:
@@ -67,7 +103,11 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     clause = replace(clause, last=_before_than(sentence, clause))
 
     def free(name: str) -> list[Hit[str]]:
-        return [h for h in sentence.has(name, clause.first, clause.last) if not any(a <= h.first and h.last <= b for a, b in ignore)]
+        return [
+            h
+            for h in sentence.has(name, clause.first, clause.last)
+            if not any(a <= h.first and h.last <= b for a, b in ignore)
+        ]
 
     negations = free("negation")
     words = sentence.words
@@ -83,13 +123,43 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
             continue
         elif word == "no" and any(words[c.first] == "no" for c in counted) and _lists(sentence, counted, h):
             continue  # "no X, no Y" says it once
-        elif word in {"never", "not", "no"} and counted and words[counted[-1].first] in {"no", "not", "never"} and h.first - counted[-1].last == 1:
+        elif (
+            word in {"never", "not", "no"}
+            and counted
+            and words[counted[-1].first] in {"no", "not", "never"}
+            and h.first - counted[-1].last == 1
+        ):
             continue
         elif word == "nothing" and words[h.first + 1 : h.first + 2] == ["but"]:
             continue
-        elif word == "no" and h.first == 0 and words[1:2] in ([","], [".", ], [":"], [";"], ["-"]):
+        elif (
+            word == "no"
+            and h.first == 0
+            and words[1:2]
+            in (
+                [","],
+                [
+                    ".",
+                ],
+                [":"],
+                [";"],
+                ["-"],
+            )
+        ):
             continue
-        elif word == "little" and words[h.first + 1 : h.last + 2] not in (["role"], ["place"], ["benefit"], ["reason"], ["point"], ["sense"], ["value"], ["use"], ["to"], ["justification"], ["need"]):
+        elif word == "little" and words[h.first + 1 : h.last + 2] not in (
+            ["role"],
+            ["place"],
+            ["benefit"],
+            ["reason"],
+            ["point"],
+            ["sense"],
+            ["value"],
+            ["use"],
+            ["to"],
+            ["justification"],
+            ["need"],
+        ):
             continue
         counted.append(h)
     against = _coordinated(free("against"), words)
@@ -106,19 +176,38 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         weak_turns = 0
     else:
         weak_turns = len(not_all)
-    rejects = [h for h in free("reject") if not any(_beside(a, h, words) for a in against) and not any(a.first <= h.last and h.first <= a.last for a in against)]
+    rejects = [
+        h
+        for h in free("reject")
+        if not any(_beside(a, h, words) for a in against)
+        and not any(a.first <= h.last and h.first <= a.last for a in against)
+    ]
     turns = len(counted) + len(against) + len(needless) + len(weak) + weak_turns + len(rejects)
     deciding = [*counted, *against, *needless, *weak, *not_all, *rejects]
     delays = free("delay")
     advise, weak_advice, first = free("advise"), free("weak"), free("first")
-    imperative = [h for h in free("imperative") if h.first == clause.first or words[h.first - 1] in {",", "and", "then", "not", "to", ":", "please", "never", "or", "also", "always"}]
-    cues = tuple(words_of(sentence, h) for h in sorted([*deciding, *delays, *advise, *weak_advice, *sentence.has("only", clause.first, clause.last)], key=lambda h: h.first))
+    imperative = [
+        h
+        for h in free("imperative")
+        if h.first == clause.first
+        or words[h.first - 1]
+        in {",", "and", "then", "not", "to", ":", "please", "never", "or", "also", "always"}
+    ]
+    cues = tuple(
+        words_of(sentence, h)
+        for h in sorted(
+            [*deciding, *delays, *advise, *weak_advice, *sentence.has("only", clause.first, clause.last)],
+            key=lambda h: h.first,
+        )
+    )
     return Direction(
         turns=turns,
         weak_against=bool(weak),
         needless=bool(needless) and not counted and not against,
         not_all=bool(not_all),
-        outright=any(words_of(sentence, h).split()[0] in _OUTRIGHT for h in advise) or bool(imperative) or any(words[h.first] in {"never", "no"} for h in counted),
+        outright=any(words_of(sentence, h).split()[0] in _OUTRIGHT for h in advise)
+        or bool(imperative)
+        or any(words[h.first] in {"never", "no"} for h in counted),
         hedged=bool(weak_advice),
         recognised=bool(advise or weak_advice or first or imperative or deciding or delays),
         cues=cues,
@@ -143,7 +232,9 @@ def _coordinated(hits: Sequence[Hit[str]], words: Sequence[str]) -> list[Hit[str
 def _lists(sentence: Tagged, counted: Sequence[Hit[str]], hit: Hit[str]) -> bool:
     """Whether the earlier "no" and this one stand in front of two names of one list."""
     earlier = next(c for c in counted if sentence.words[c.first] == "no")
-    return any(earlier.last < m.first and m.last < hit.first for m in sentence.mentions) and sentence.words[hit.first - 1] in {",", "and", "or", ";"}
+    return any(earlier.last < m.first and m.last < hit.first for m in sentence.mentions) and sentence.words[
+        hit.first - 1
+    ] in {",", "and", "or", ";"}
 
 
 def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[str]]) -> bool:
@@ -153,7 +244,21 @@ def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[
     negation = negations[0]
     for h in sentence.has("everyone", clause.first, clause.last):
         phrase = words_of(sentence, h)
-        if h.first > negation.last and not phrase.startswith(("any", "in any", "for any", "no ", "nobody", "regardless", "irrespective", "whatever", "whether", "at some", "without")):
+        if h.first > negation.last and not phrase.startswith(
+            (
+                "any",
+                "in any",
+                "for any",
+                "no ",
+                "nobody",
+                "regardless",
+                "irrespective",
+                "whatever",
+                "whether",
+                "at some",
+                "without",
+            )
+        ):
             if phrase in {"always"} and h.first - negation.last > 1:
                 continue
             if phrase in {"routinely", "routine", "as a routine"}:
@@ -169,28 +274,146 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     if sentence.has("not_covered", first, last):
         return "not covered"
     own_verbs = {words[h.first] for h in sentence.has("modal", first, last)}
-    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= {"was", "were", "had", "did", "been", "be", "need", "needs", "needed", "required", "received", "underwent", "reported", "achieved", "reached", "improved"}:
+    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= {
+        "was",
+        "were",
+        "had",
+        "did",
+        "been",
+        "be",
+        "need",
+        "needs",
+        "needed",
+        "required",
+        "received",
+        "underwent",
+        "reported",
+        "achieved",
+        "reached",
+        "improved",
+    }:
         return "past"
-    if clause.kind == "whether" or any(h.last < mention.first for h in sentence.has("asked_whether", first, last)):
+    if clause.kind == "whether" or any(
+        h.last < mention.first for h in sentence.has("asked_whether", first, last)
+    ):
         return "asked"
-    modal_advice = any(words[h.first] in {"should", "must", "ought", "shall", "recommended", "recommend", "recommends", "indicated", "advised", "advise", "advisable", "warranted", "justified"} for h in sentence.has("advise", first, last))
+    modal_advice = any(
+        words[h.first]
+        in {
+            "should",
+            "must",
+            "ought",
+            "shall",
+            "recommended",
+            "recommend",
+            "recommends",
+            "indicated",
+            "advised",
+            "advise",
+            "advisable",
+            "warranted",
+            "justified",
+        }
+        for h in sentence.has("advise", first, last)
+    )
     tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
     statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
-    statistic = statistic or "%" in words and any(w in {"never", "needed", "came", "required", "had", "underwent", "received"} for w in words[first : last + 1])
+    statistic = (
+        statistic
+        or "%" in words
+        and any(
+            w in {"never", "needed", "came", "required", "had", "underwent", "received"}
+            for w in words[first : last + 1]
+        )
+    )
     if statistic and not modal_advice:
         return "study result"
     study = bool(sentence.has("study"))
-    approved = any(w in {"approved", "licensed", "approval", "authorized", "marketed", "fda", "ema", "investigated", "studied", "tested", "investigation"} for w in words[first : last + 1])
-    if study and not modal_advice and not tends and any(w in {"was", "were", "had", "did", "improved", "showed", "reported", "failed", "compared", "received", "gave", "found", "achieved", "yielded", "produced", "led"} or w.endswith("ed") and w not in {"recommended", "indicated", "preferred", "advised", "needed", "required", "contraindicated", "allowed", "justified", "warranted"} for w in words[first : last + 1]):
+    approved = any(
+        w
+        in {
+            "approved",
+            "licensed",
+            "approval",
+            "authorized",
+            "marketed",
+            "fda",
+            "ema",
+            "investigated",
+            "studied",
+            "tested",
+            "investigation",
+        }
+        for w in words[first : last + 1]
+    )
+    if (
+        study
+        and not modal_advice
+        and not tends
+        and any(
+            w
+            in {
+                "was",
+                "were",
+                "had",
+                "did",
+                "improved",
+                "showed",
+                "reported",
+                "failed",
+                "compared",
+                "received",
+                "gave",
+                "found",
+                "achieved",
+                "yielded",
+                "produced",
+                "led",
+            }
+            or w.endswith("ed")
+            and w
+            not in {
+                "recommended",
+                "indicated",
+                "preferred",
+                "advised",
+                "needed",
+                "required",
+                "contraindicated",
+                "allowed",
+                "justified",
+                "warranted",
+            }
+            for w in words[first : last + 1]
+        )
+    ):
         return "study result"
     if approved and not modal_advice and mention.neighbour:
         return "study result"
-    defines = [h for h in sentence.has("definition", first, last) if words_of(sentence, h) != "targets" or mention.last < h.first]
+    defines = [
+        h
+        for h in sentence.has("definition", first, last)
+        if words_of(sentence, h) != "targets" or mention.last < h.first
+    ]
     if defines and not modal_advice and not stance.against:
         return "mentioned"
-    if not mention.neighbour and any(m.questions_only and first <= m.first and m.last <= last for m in sentence.mentions) and not modal_advice and not stance.against and not stance.outright:
+    if (
+        not mention.neighbour
+        and any(m.questions_only and first <= m.first and m.last <= last for m in sentence.mentions)
+        and not modal_advice
+        and not stance.against
+        and not stance.outright
+    ):
         return "mentioned"
-    if sentence.has("past_event", first, last) and not modal_advice and not tends and not any(w in {"is", "are"} and words[i + 1 : i + 2] != ["on"] for i, w in enumerate(words[first : last + 1], first)):
+    if (
+        sentence.has("past_event", first, last)
+        and not modal_advice
+        and not tends
+        and not any(
+            w in {"is", "are"} and words[i + 1 : i + 2] != ["on"]
+            for i, w in enumerate(words[first : last + 1], first)
+        )
+    ):
         if any(abs(h.first - mention.first) <= 8 for h in sentence.has("past_event", first, last)):
             return "past"
     return None

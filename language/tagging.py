@@ -64,10 +64,14 @@ _LIGHT = frozenset(
     "radiological clinical current further complete".split()
 )  # fmt: skip
 _RELATIVES = frozenset("that which if when whether whose because since as once where unless".split())
-_PEOPLE = frozenset("patient patients tumor tumors case cases disease person people individual individuals one cancer cancers".split())
+_PEOPLE = frozenset(
+    "patient patients tumor tumors case cases disease person people individual individuals one cancer cancers".split()
+)
 _AFTER_DENIAL = frozenset("absent no none excluded denied negative resolved never nil".split())
 _LIST = frozenset({",", "or", "nor", "and", "/"})
-_RULED_OUT = re.compile(r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b")
+_RULED_OUT = re.compile(
+    r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b"
+)
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
 _REACH = 8  # tokens between a describing word and what it describes
 
@@ -77,7 +81,12 @@ class Tagger:
 
     def __init__(self, vocabulary: Vocabulary, cues: Cues) -> None:
         self._vocabulary, self._cues = vocabulary, cues
-        self._speller = Speller(vocabulary.words | cues.words, vocabulary.near_misses, vocabulary.drug_stems, vocabulary.stems | cues.stems)
+        self._speller = Speller(
+            vocabulary.words | cues.words,
+            vocabulary.near_misses,
+            vocabulary.drug_stems,
+            vocabulary.stems | cues.stems,
+        )
 
     def tag(self, tokens: Sequence[Token]) -> Tagged:
         words = [self._speller.correct(t.text) if t.is_word else t.text for t in tokens]
@@ -88,7 +97,11 @@ class Tagger:
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)
         spans = [(f.first, f.last) for f in tagged.facts]
-        inside = [m for m in tagged.mentions if any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)]
+        inside = [
+            m
+            for m in tagged.mentions
+            if any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)
+        ]
         tagged.landmarks = inside
         tagged.mentions = [m for m in tagged.mentions if m not in inside]
         self._explain_negations(tagged)
@@ -110,7 +123,14 @@ class Tagger:
                 for h in (h for h in named if h.length == longest):
                     n: Named = h.payload
                     tagged.mentions.append(
-                        Mention(n.value, h.first, h.last, n.kind == "neighbour", n.questions_only, n.kind == "instead")
+                        Mention(
+                            n.value,
+                            h.first,
+                            h.last,
+                            n.kind == "neighbour",
+                            n.questions_only,
+                            n.kind == "instead",
+                        )
                     )
                 taken = index + longest - 1
             elif index > taken and self._is_foreign_drug(words[index]):
@@ -126,17 +146,61 @@ class Tagger:
                     self._score(tagged, h.payload.value, h.last + 1, h)
                     break
             glued = _GLUED_SCORE.fullmatch(words[index])
-            if glued and (score := self._vocabulary.terms.at([glued[1]], 0)) and score[0].payload.kind == "score":
+            if (
+                glued
+                and (score := self._vocabulary.terms.at([glued[1]], 0))
+                and score[0].payload.kind == "score"
+            ):
                 self._grade(tagged, score[0].payload.value, [float(glued[2])], index, index)
 
     def _is_foreign_drug(self, word: str) -> bool:
-        return len(word) >= 7 and word.isalpha() and word not in self._vocabulary.words and word.endswith(self._vocabulary.drug_stems) and word not in english_words()
+        return (
+            len(word) >= 7
+            and word.isalpha()
+            and word not in self._vocabulary.words
+            and word.endswith(self._vocabulary.drug_stems)
+            and word not in english_words()
+        )
 
     def _score(self, tagged: Tagged, score: Score, index: int, hit: Hit[Named]) -> None:
         """A number after the name of a score: "ECOG 0-1", "KPS of 90 %"."""
         words = tagged.words
         skipped = 0
-        while index < len(words) and skipped < 4 and (words[index] in {":", "=", "of", "is", "was", "a", "score", "status", "grade", "at", "(", "performance", "about", "still", "now", "remains", "currently", "only", ">", "<", "ps", "who", "ecog", "index", "an", "still"}):
+        while (
+            index < len(words)
+            and skipped < 4
+            and (
+                words[index]
+                in {
+                    ":",
+                    "=",
+                    "of",
+                    "is",
+                    "was",
+                    "a",
+                    "score",
+                    "status",
+                    "grade",
+                    "at",
+                    "(",
+                    "performance",
+                    "about",
+                    "still",
+                    "now",
+                    "remains",
+                    "currently",
+                    "only",
+                    ">",
+                    "<",
+                    "ps",
+                    "who",
+                    "ecog",
+                    "index",
+                    "an",
+                    "still",
+                }
+            )
+        ):
             index, skipped = index + 1, skipped + 1
         values: list[float] = []
         last = index
@@ -158,7 +222,9 @@ class Tagger:
     @staticmethod
     def _grade(tagged: Tagged, score: Score, values: list[float], first: int, last: int) -> None:
         conditions = {c for v in values for low, high, c in score.ranges if low <= v <= high}
-        if len(conditions) == 1 and all(any(low <= v <= high for low, high, _ in score.ranges) for v in values):
+        if len(conditions) == 1 and all(
+            any(low <= v <= high for low, high, _ in score.ranges) for v in values
+        ):
             tagged.facts.append(FactTag(conditions.pop(), first, last))
         else:
             tagged.subjects.append(("score between", first, last))
@@ -176,7 +242,9 @@ class Tagger:
         subjects = self._longest([h for h in hits if h.payload.kind == "subject"])
         tagged.subjects.extend((h.payload.value, h.first, h.last) for h in subjects)
         tagged.manners = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "manner"]
-        tagged.adjectives = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "adjective"]
+        tagged.adjectives = [
+            (h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "adjective"
+        ]
         tagged.extensive = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "extensive"]
         facts = [(f.first, f.last) for f in tagged.facts]
         named = [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
@@ -189,11 +257,27 @@ class Tagger:
                 continue
             if any(a <= h.first and h.last <= b for a, b in named):
                 continue
-            if words[h.first : h.first + 2] == ["to", "be"] and words[h.first - 1 : h.first] and words[h.first - 1] in {"has", "have", "needs", "need", "ought", "had"}:
+            if (
+                words[h.first : h.first + 2] == ["to", "be"]
+                and words[h.first - 1 : h.first]
+                and words[h.first - 1] in {"has", "have", "needs", "need", "ought", "had"}
+            ):
                 continue  # "has to be done" is advice, no fact
-            if words[h.first] in {"can", "could"} and "not" not in words[h.first : h.last + 1] and not any(w in _RELATIVES for w in words[max(0, h.first - 6) : h.first]):
+            if (
+                words[h.first] in {"can", "could"}
+                and "not" not in words[h.first : h.last + 1]
+                and not any(w in _RELATIVES for w in words[max(0, h.first - 6) : h.first])
+            ):
                 continue  # "can be done in ..." is advice; "that can be done" describes
-            means = self._subject_of(tagged, h, [x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)])
+            means = self._subject_of(
+                tagged,
+                h,
+                [
+                    x
+                    for x in hits
+                    if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)
+                ],
+            )
             if means is not None:
                 tagged.facts.append(FactTag(means.means, h.first, h.last))
 
@@ -211,15 +295,28 @@ class Tagger:
         nearest_foreign = _REACH + 1
         own_subjects = frozenset().union(*(h.payload.value.subjects for h in readings))
         for name, first, last in tagged.subjects:
-            if first <= hit.last and hit.first <= last and (last - first) >= (hit.last - hit.first) and name not in own_subjects:
+            if (
+                first <= hit.last
+                and hit.first <= last
+                and (last - first) >= (hit.last - hit.first)
+                and name not in own_subjects
+            ):
                 continue
             gap = first - hit.last if first > hit.last else hit.first - last
             between = tagged.words[min(last, hit.last) + 1 : max(first, hit.first)]
-            distance = gap + 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between) + 6 * sum(w in {".", ":"} for w in between)
+            distance = (
+                gap
+                + 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between)
+                + 6 * sum(w in {".", ":"} for w in between)
+            )
             if distance > (_REACH if len({n for n, _f, _l in tagged.subjects}) > 1 else 2 * _REACH):
                 continue
             claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
-            if not claimed and name in self._vocabulary.described and any(h.payload.value.alone for h in readings):
+            if (
+                not claimed
+                and name in self._vocabulary.described
+                and any(h.payload.value.alone for h in readings)
+            ):
                 continue  # another axis' subject does not take the word away
             if not claimed:
                 nearest_foreign = min(nearest_foreign, distance)
@@ -236,7 +333,11 @@ class Tagger:
     def _drop_inner_facts(self, tagged: Tagged) -> None:
         kept: list[FactTag] = []
         for f in sorted(tagged.facts, key=lambda f: (f.first - f.last, f.first)):
-            inside = [k for k in kept if k.first <= f.first and f.last <= k.last and (k.first, k.last) != (f.first, f.last)]
+            inside = [
+                k
+                for k in kept
+                if k.first <= f.first and f.last <= k.last and (k.first, k.last) != (f.first, f.last)
+            ]
             if any(axes_of(k.condition) & axes_of(f.condition) for k in inside):
                 continue
             kept.append(f)
@@ -244,11 +345,39 @@ class Tagger:
 
     def _explain_negations(self, tagged: Tagged) -> None:
         """Negations inside a term ("not resectable", "no mutation") belong to it."""
-        spans = [(f.first, f.last) for f in tagged.facts] + [(m.first, m.last) for m in tagged.mentions if 0 < m.last - m.first <= 3]
-        for name in ("negation", "against", "negating", "needless", "everyone", "only", "not_all", "weak_against", "if", "delay", "first", "not_covered", "reject", "past_event", "study", "statistic", "definition", "somebody", "report", "except", "whatever", "after", "before"):
+        spans = [(f.first, f.last) for f in tagged.facts] + [
+            (m.first, m.last) for m in tagged.mentions if 0 < m.last - m.first <= 3
+        ]
+        for name in (
+            "negation",
+            "against",
+            "negating",
+            "needless",
+            "everyone",
+            "only",
+            "not_all",
+            "weak_against",
+            "if",
+            "delay",
+            "first",
+            "not_covered",
+            "reject",
+            "past_event",
+            "study",
+            "statistic",
+            "definition",
+            "somebody",
+            "report",
+            "except",
+            "whatever",
+            "after",
+            "before",
+        ):
             hits = tagged.cues.get(name)
             if hits:
-                tagged.cues[name] = [h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)]
+                tagged.cues[name] = [
+                    h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)
+                ]
 
     def _deny(self, tagged: Tagged) -> None:
         """Turn round the facts that the text denies, and take the negation as used."""
@@ -268,14 +397,23 @@ class Tagger:
             denied = cue is not None
             if cue is not None and words[cue.first] in {"no", "not", "never"}:
                 following = words[f.last + 1 : f.last + 3]
-                if words[cue.first] == "no" and cue.first == cue.last and any(w in _PEOPLE for w in following) and (cue.first == 0 or words[cue.first - 1] in {",", ";", ":", "and", "but", "that"}):
+                if (
+                    words[cue.first] == "no"
+                    and cue.first == cue.last
+                    and any(w in _PEOPLE for w in following)
+                    and (cue.first == 0 or words[cue.first - 1] in {",", ";", ":", "and", "but", "that"})
+                ):
                     denied = False
                 if words[cue.first] == "not" and steps and words[cue.last + 1] in {"to"}:
                     denied = False
             if denied and cue is not None:
                 for position in range(cue.first, cue.last + 1):
                     used.add(position)
-            elif denied_before is not None and self._is_list(words[denied_before.last + 1 : f.first]) and self._alike(denied_before, f):
+            elif (
+                denied_before is not None
+                and self._is_list(words[denied_before.last + 1 : f.first])
+                and self._alike(denied_before, f)
+            ):
                 denied = True
             elif f.last + 1 < len(words) and self._denied_behind(words, f.last):
                 denied = True
@@ -287,14 +425,20 @@ class Tagger:
         tagged.negators_used = used
         for name in ("negation", "against"):
             if name in tagged.cues:
-                tagged.cues[name] = [h for h in tagged.cues[name] if not any(p in used for p in range(h.first, h.last + 1))]
+                tagged.cues[name] = [
+                    h for h in tagged.cues[name] if not any(p in used for p in range(h.first, h.last + 1))
+                ]
 
     def _negated(self, condition: Condition) -> Condition:
         return self._vocabulary.negated.get(condition) or negation(condition)
 
     @staticmethod
     def _is_list(between: Sequence[str]) -> bool:
-        return bool(between) and all(w in _LIST or w in {"a", "any", "the", "no", "not", "of"} for w in between) and "but" not in between
+        return (
+            bool(between)
+            and all(w in _LIST or w in {"a", "any", "the", "no", "not", "of"} for w in between)
+            and "but" not in between
+        )
 
     @staticmethod
     def _alike(a: FactTag, b: FactTag) -> bool:
@@ -308,10 +452,24 @@ class Tagger:
             return False
         if _RULED_OUT.match(" ".join(words[last + 1 : last + 6])):
             return True
-        if after[0] in {":", "-", "="} and len(after) > 1 and after[1] in {"no", "none", "nil", "absent", "negative"}:
+        if (
+            after[0] in {":", "-", "="}
+            and len(after) > 1
+            and after[1] in {"no", "none", "nil", "absent", "negative"}
+        ):
             return True
         if after[0] in {"absent", "negative", "denied", "excluded", "resolved"}:
             return True
-        if after[0] in {"is", "are", "was", "has", "been"} and len(after) > 1 and after[1] in {"absent", "excluded", "denied", "resolved", "stopped", "settled"}:
+        if (
+            after[0] in {"is", "are", "was", "has", "been"}
+            and len(after) > 1
+            and after[1] in {"absent", "excluded", "denied", "resolved", "stopped", "settled"}
+        ):
             return True
-        return after[0] in {"is", "has", "was"} and after[1:3] in (["ruled", "out"], ["not", "present"], ["been", "excluded"], ["now", "stopped"], ["been", "controlled"])
+        return after[0] in {"is", "has", "was"} and after[1:3] in (
+            ["ruled", "out"],
+            ["not", "present"],
+            ["been", "excluded"],
+            ["now", "stopped"],
+            ["been", "controlled"],
+        )

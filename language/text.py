@@ -15,8 +15,25 @@ from functools import lru_cache
 from typing import Literal
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
-_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("ʼ"): "'", ord("“"): '"', ord("”"): '"', ord("„"): '"', ord("«"): '"', ord("»"): '"'}
-_SIGNS = {ord("×"): "x", ord("≥"): ">", ord("≤"): "<", ord("·"): ".", ord("…"): ".", ord("•"): "-", ord("⁄"): "/"}
+_QUOTES = {
+    ord("‘"): "'",
+    ord("’"): "'",
+    ord("ʼ"): "'",
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("„"): '"',
+    ord("«"): '"',
+    ord("»"): '"',
+}
+_SIGNS = {
+    ord("×"): "x",
+    ord("≥"): ">",
+    ord("≤"): "<",
+    ord("·"): ".",
+    ord("…"): ".",
+    ord("•"): "-",
+    ord("⁄"): "/",
+}
 _TABLE = _DASHES | _QUOTES | _SIGNS
 
 
@@ -40,7 +57,9 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
             folded = character.translate(_TABLE)
             if folded == character and ord(character) > 127:
                 folded = unicodedata.normalize("NFKC", character)
-                folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+                folded = "".join(
+                    c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)
+                )
         for c in folded:
             characters.append(c)
             offsets.append(position)
@@ -128,7 +147,9 @@ def _blocks(text: str) -> list[Block]:
             close()
             blocks.append(Block("heading", bold[2].rstrip(": "), start + bold.start(2), 6))
         elif open_paragraph is None and line.rstrip().endswith(":") and len(line.split()) <= 14:
-            blocks.append(Block("heading", line.strip().rstrip(":"), start + len(line) - len(line.lstrip()), 6))
+            blocks.append(
+                Block("heading", line.strip().rstrip(":"), start + len(line) - len(line.lstrip()), 6)
+            )
         elif open_paragraph is None:
             open_paragraph = (start, start + len(line))
         else:
@@ -154,7 +175,27 @@ def _prose(blocks: list[Block], kind: BlockKind, text: str, start: int, depth: i
     blocks.append(Block(kind, text, start, depth))
 
 
-_ABBREVIATIONS = ("e.g.", "i.e.", "vs.", "approx.", "cf.", "etc.", "dr.", "mr.", "mrs.", "ms.", "prof.", "fig.", "no.", "pt.", "pts.", "resp.", "st.", "incl.", "al.")
+_ABBREVIATIONS = (
+    "e.g.",
+    "i.e.",
+    "vs.",
+    "approx.",
+    "cf.",
+    "etc.",
+    "dr.",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "prof.",
+    "fig.",
+    "no.",
+    "pt.",
+    "pts.",
+    "resp.",
+    "st.",
+    "incl.",
+    "al.",
+)
 _END = re.compile(r"[.!?]+[\"')\]*_]*(?:\s*\[[\d., -]+\][.]?)*(?=\s|$)|\n\s*\n|(?<=[a-z)\]])\n(?=[A-Z])")
 
 
@@ -164,7 +205,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         head = text[start : end.start() + 1].lower()
-        if end[0].startswith(".") and (_abbreviated(head, text[end.end() :]) or re.search(r"(?:^|\s)[a-z]\.$", head)):
+        if end[0].startswith(".") and (
+            _abbreviated(head, text[end.end() :]) or re.search(r"(?:^|\s)[a-z]\.$", head)
+        ):
             continue
         if end[0] == "." and re.search(r"\d\.$", head) and re.match(r"\s+[a-z0-9]", text[end.end() :]):
             continue
@@ -179,7 +222,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _abbreviated(head: str, behind: str) -> bool:
     """Whether the last word of `head` is an abbreviation: "approx.", but neither "first." nor a final "no."."""
     word = re.search(r"[\w.]+$", head)
-    return word is not None and word[0] in _ABBREVIATIONS and (word[0] != "no." or re.match(r"\s*\d", behind) is not None)
+    return (
+        word is not None
+        and word[0] in _ABBREVIATIONS
+        and (word[0] != "no." or re.match(r"\s*\d", behind) is not None)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +245,25 @@ class Token:
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|[^\w\s]|_")
-_BARE_CONTRACTIONS = {w + "nt": (w, "not") for w in ("do", "does", "did", "is", "are", "was", "were", "should", "would", "could", "must", "need", "has", "have")}
+_BARE_CONTRACTIONS = {
+    w + "nt": (w, "not")
+    for w in (
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "should",
+        "would",
+        "could",
+        "must",
+        "need",
+        "has",
+        "have",
+    )
+}
 _CONTRACTIONS = _BARE_CONTRACTIONS | {
     "cant": ("can", "not"), "wont": ("will", "not"),
     "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"),
@@ -228,7 +293,13 @@ def tokens(text: str, start: int) -> list[Token]:
             parts = (word[:-3], "not")
         elif "'" in word:
             head, _, tail = word.partition("'")
-            parts = (head, {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}[tail]) if tail in {"re", "ll", "ve", "m", "d"} else (head,) if head else (tail,)
+            parts = (
+                (head, {"re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}[tail])
+                if tail in {"re", "ll", "ve", "m", "d"}
+                else (head,)
+                if head
+                else (tail,)
+            )
         else:
             parts = (word,)
         for part in parts:

@@ -170,7 +170,18 @@ class Score:
 class Named:
     """What a vocabulary phrase stands for."""
 
-    kind: Literal["fact", "describing", "subject", "score", "intervention", "manner", "adjective", "neighbour", "instead", "extensive"]
+    kind: Literal[
+        "fact",
+        "describing",
+        "subject",
+        "score",
+        "intervention",
+        "manner",
+        "adjective",
+        "neighbour",
+        "instead",
+        "extensive",
+    ]
     value: Untyped
     questions_only: bool = False
 
@@ -180,7 +191,9 @@ class Vocabulary:
     """A pack's words, compiled. `terms` finds phrases; `words` are all that spelling may correct to."""
 
     interventions: Mapping[str, Intervention]
-    together: tuple[tuple[tuple[str, ...], str], ...]  # (names in one sentence, what the first of them then is)
+    together: tuple[
+        tuple[tuple[str, ...], str], ...
+    ]  # (names in one sentence, what the first of them then is)
     sequences: tuple[tuple[str, str, str], ...]  # (first, then, what that is)
     instead_contrary: str | None
     terms: Matcher[Named]
@@ -198,7 +211,9 @@ class Vocabulary:
     sha256: str
 
 
-def load_vocabulary(path: Path, named: Mapping[str, Condition], facts: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+def load_vocabulary(
+    path: Path, named: Mapping[str, Condition], facts: Mapping[str, tuple[str, ...]]
+) -> Vocabulary:
     """Read and check a vocabulary file.
 
     named: the algorithm's named conditions; facts: its axes with their values.
@@ -210,11 +225,17 @@ def load_vocabulary(path: Path, named: Mapping[str, Condition], facts: Mapping[s
         file = VocabularyFile.model_validate(data)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise VocabularyError(f"This is not valid YAML: {getattr(error, 'problem', error)}.", file=path, line=mark.line + 1 if mark else None) from None
+        raise VocabularyError(
+            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
+            file=path,
+            line=mark.line + 1 if mark else None,
+        ) from None
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(p) for p in first["loc"])
-        raise VocabularyError(f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])) from None
+        raise VocabularyError(
+            f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])
+        ) from None
     return _Compiler(file, path, text, named, facts).compile()
 
 
@@ -237,7 +258,14 @@ def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
 
 
 class _Compiler:
-    def __init__(self, file: VocabularyFile, path: Path, text: str, named: Mapping[str, Condition], facts: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        file: VocabularyFile,
+        path: Path,
+        text: str,
+        named: Mapping[str, Condition],
+        facts: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.file, self.path, self.text, self.named, self.facts = file, path, text, named, facts
 
     def fail(self, sentence: str, *location: int | str) -> VocabularyError:
@@ -276,7 +304,13 @@ class _Compiler:
             ranges = []
             for span, means_text in score.ranges.items():
                 low, _, high = span.partition("-")
-                ranges.append((float(low), float(high or low), self.condition(means_text, "scores", number, "ranges", span)))
+                ranges.append(
+                    (
+                        float(low),
+                        float(high or low),
+                        self.condition(means_text, "scores", number, "ranges", span),
+                    )
+                )
             phrases += [(n, Named("score", Score(tuple(ranges), score.highest))) for n in score.names]
         interventions = self.interventions()
         for key, entry in file.interventions.items():
@@ -286,7 +320,10 @@ class _Compiler:
             if entry.order:
                 describing += [(t, Named("extensive", key)) for t in entry.order.extensive]
         if file.instead_of_treatment:
-            phrases += [(t, Named("instead", file.instead_of_treatment.contrary)) for t in file.instead_of_treatment.terms]
+            phrases += [
+                (t, Named("instead", file.instead_of_treatment.contrary))
+                for t in file.instead_of_treatment.terms
+            ]
         neighbours: dict[str, str] = {}
         for neighbour in file.neighbours:
             only = neighbour.questions_only == "yes"
@@ -296,7 +333,9 @@ class _Compiler:
         terms_matcher = Matcher(phrases, plurals=True)
         describing_matcher = Matcher(describing, plurals=True)
         words = frozenset(w for w in terms_matcher.words | describing_matcher.words if w.isalpha())
-        synonyms = [e.terms for e in file.interventions.values() if e.terms] + [r.terms for r in file.readings if r.terms]
+        synonyms = [e.terms for e in file.interventions.values() if e.terms] + [
+            r.terms for r in file.readings if r.terms
+        ]
         return Vocabulary(
             interventions=interventions,
             together=tuple((t.of, t.as_) for t in file.together),
@@ -322,19 +361,36 @@ class _Compiler:
         for reading in self.file.readings:
             for subject in reading.subjects:
                 spoken.setdefault(subject, []).append(parse_condition(reading.means, self.named))
-        return {s: c[-1] for s, c in spoken.items() if len({axes_of(x) for x in c}) == 1 and len(axes_of(c[0])) == 1 and isinstance(c[-1], Fact)}
+        return {
+            s: c[-1]
+            for s, c in spoken.items()
+            if len({axes_of(x) for x in c}) == 1 and len(axes_of(c[0])) == 1 and isinstance(c[-1], Fact)
+        }
 
     def interventions(self) -> dict[str, Intervention]:
         entries = self.file.interventions
         for key, entry in entries.items():
-            named = [*entry.is_a, *entry.peers, *entry.covers, *entry.parts, *(a for r in entry.reads_as for a in r.as_), *(o.as_ for o in entry.objects)]
+            named = [
+                *entry.is_a,
+                *entry.peers,
+                *entry.covers,
+                *entry.parts,
+                *(a for r in entry.reads_as for a in r.as_),
+                *(o.as_ for o in entry.objects),
+            ]
             named += [n for n in (entry.delay_of, entry.contrary) if n]
             for other in named:
                 if other not in entries:
-                    raise self.fail(f"{key} names an intervention {other!r} that is not in this file.", "interventions", key)
+                    raise self.fail(
+                        f"{key} names an intervention {other!r} that is not in this file.",
+                        "interventions",
+                        key,
+                    )
             for obj in entry.objects:
                 if obj.of not in self.file.subjects:
-                    raise self.fail(f"{key} names subjects {obj.of!r} that are not in this file.", "interventions", key)
+                    raise self.fail(
+                        f"{key} names subjects {obj.of!r} that are not in this file.", "interventions", key
+                    )
 
         def ancestors(key: str, seen: tuple[str, ...] = ()) -> frozenset[str]:
             if key in seen:
@@ -358,7 +414,9 @@ class _Compiler:
                 presupposes=self.condition(e.presupposes, *here, "presupposes") if e.presupposes else None,
                 implies=self.condition(e.implies, *here, "implies") if e.implies else None,
                 reads_as=tuple(
-                    ReadsAs(ALWAYS, r.as_, universal=True) if r.when == "everyone" else ReadsAs(self.condition(r.when, *here, "reads_as", n, "when"), r.as_)
+                    ReadsAs(ALWAYS, r.as_, universal=True)
+                    if r.when == "everyone"
+                    else ReadsAs(self.condition(r.when, *here, "reads_as", n, "when"), r.as_)
                     for n, r in enumerate(e.reads_as)
                 ),
                 objects=tuple((o.of, o.as_) for o in e.objects),
