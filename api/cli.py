@@ -11,6 +11,7 @@ import traceback
 
 import typer
 
+from api.commands.agents import mcp
 from api.commands.checks import check, evaluate, verify
 from api.commands.questions import ask, replay, search, show
 from api.commands.server import ingest, serve
@@ -23,7 +24,7 @@ app = typer.Typer(
     help="Answers from one guideline, each checked against its core algorithm before it is shown.",
 )
 
-for command in (serve, ingest, ask, check, verify, search, show, replay):
+for command in (serve, ingest, ask, check, verify, search, show, replay, mcp):
     app.command()(command)
 app.command("eval")(evaluate)
 

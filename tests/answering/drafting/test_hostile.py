@@ -70,7 +70,8 @@ async def test_a_thousand_drafts_of_good_and_bad_sentences(
     drafts: list[tuple[DraftSentence, ...]] = []
 
     def script(call: Call) -> Reply:
-        return Reply.drafting(drafts[-1])
+        revising = "sentences_that_stay" in call.prompt
+        return Reply.drafting(good[:2] if revising and len(drafts) % 2 else drafts[-1])
 
     made = bench(script)
     counts = {"none": 0, "revised": 0, "replaced": 0}
