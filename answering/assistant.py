@@ -11,7 +11,7 @@ from answering.briefing import Brief
 from answering.compose import Composer, Passage, _Said, cited_in, laid_out, verbatim
 from answering.missing import missing_facts
 from answering.patient import Patient, Patients
-from answering.question import Ask, Question, QuestionReader
+from answering.question import Question, QuestionReader
 from answering.repertoire import load_repertoire
 from answering.routing import Router, Routes
 from answering.scope import Scope
@@ -19,10 +19,11 @@ from answering.social import sociable
 from answering.state import ConversationState
 from guardrails.algorithm import Directive
 from guardrails.contradiction import Known
-from guardrails.findings import Verdict
+from guardrails.findings import Finding, Verdict
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack
 from ingest.statement import Statement
+from language.text import sentences
 from retrieval.retriever import Retriever
 
 __all__ = ["Assistant", "ConversationState"]
@@ -178,7 +179,7 @@ class Assistant:
         self, passages: Sequence[Passage], got: _Understood, message: str
     ) -> tuple[str, Verdict, Action]:
         """The text that passes the guardrail: as composed, mended, or as bare quotations."""
-        text = laid_out(passages)
+        text = composed = laid_out(passages)
         action: Action = "none"
         for _ in range(_MENDS):
             verdict = self._guardrail.check(text, question=message, patient=got.patient.all)
@@ -186,27 +187,30 @@ class Assistant:
             if not blocking:
                 return text, verdict, action
             action = "revised"
-            finding = blocking[0]
-            if finding.kind == "omission":
-                added = next(
-                    (p for p in self._repertoire.points.values() if finding.rule in p.directives), None
-                )
-                if added is None:
-                    break
-                use = self._composer.speaker.use(added.id, got.known.mask)
-                text += " " + self._composer.speaker.text(
-                    self._composer.speaker.form(use).short, got.known.mask
-                )
-            else:
+            mended = self._mended(text, blocking[0], got.known)
+            if not cited_in(mended):
                 break
+            text = mended
+        text = composed
         quoted = [s for id in cited_in(text) if (s := self._pack.guideline.statement(id)) is not None]
         text = " ".join(verbatim(s) for s in quoted)
         return text, self._guardrail.check(text, question=message, patient=got.patient.all), "replaced"
 
+    def _mended(self, text: str, finding: Finding, known: Known) -> str:
+        """The text without the sentence that a finding is about, or with the directive that it misses."""
+        if finding.kind != "omission":
+            spans = sentences(text)
+            start, end = next(((a, b) for a, b in spans if a <= finding.start < b), (0, len(text)))
+            return (text[:start].rstrip() + " " + text[end:].lstrip()).strip()
+        added = next((p for p in self._repertoire.points.values() if finding.rule in p.directives), None)
+        if added is None:
+            return ""
+        speaker = self._composer.speaker
+        return f"{text} {speaker.text(speaker.form(speaker.use(added.id, known.mask)).short, known.mask)}"
+
     def _open(self, passages: Sequence[Passage], got: _Understood) -> tuple[tuple[MissingFact, ...], str]:
         """The facts that would change the answer, and the question that asks for those it hangs on."""
         ruled = {fact for p in passages for fact in p.depends_on}
-        asks = got.question.asks
         if not (ruled or got.question.about_patient or any(p.outline.plan for p in passages)):
             return (), ""
         missing = missing_facts(
@@ -215,7 +219,6 @@ class Assistant:
             [p.outline for p in passages if p.outline != type(p.outline)()],
             got.known.mask,
         )
-        del asks
         wanted = [
             i.question for i in self._repertoire.inquiries if i.facts & ruled & {m.axis.name for m in missing}
         ]
@@ -269,7 +272,7 @@ class Assistant:
     def _abstain(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
         words = got.elsewhere or tuple(w for words in got.foreign for w in words)
         what = _listed(words) if words else "this question"
-        text = f"The guideline does not cover {what}, so I cannot recommend anything on it from this source. It covers {self._repertoire.covers}."
+        text = f"The guideline does not cover {what}, so I cannot recommend anything on it from this source. Its subject is {self._repertoire.covers}."
         verdict = self._guardrail.check(text, patient={})
         return self._answer(got, state, "abstained", text, (), verdict, "none")
 

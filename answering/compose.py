@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from answering.judgement import Judge, Judgement
 from answering.outline import Outline, Speaker, Use
-from answering.question import Ask, Question
+from answering.asks import Ask
+from answering.question import Question
 from answering.repertoire import CITED, Repertoire, Topic, citations
 from answering.routing import Routes
 from guardrails.contradiction import Known
@@ -66,12 +67,12 @@ class Composer:
             return self._graded(routes.best.topic, known)
         if self._wants_plan(ask, question, routes, before):
             return self._planned(ask, known, said)
-        topics = self._topics(ask, routes, known, before)
         ruling = (
             self._judge.rule(ask.proposed, known, ask.proposal)
             if ask.proposed and ask.proposal is not None
             else Judgement("open")
         )
+        topics = self._topics(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
         outline = Outline(points)
         as_list = any(t.as_list for t in topics) and len(points) > 2
@@ -157,13 +158,18 @@ class Composer:
         strong = routes.best.score >= STRONG and (bool(ask.interventions) or not question.about_patient)
         return not strong and (told or question.about_patient or bool(before))
 
-    def _topics(self, ask: Ask, routes: Routes, known: Known, before: Sequence[str]) -> tuple[Topic, ...]:
+    def _topics(
+        self, ask: Ask, routes: Routes, ruling: Judgement, before: Sequence[str]
+    ) -> tuple[Topic, ...]:
         best = routes.best
         leans = not ask.interventions and (ask.refers or ask.implicit or "supposing" in ask.kinds)
         if leans and before and best.meaning < 0.6:
             again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
             if again:
                 return tuple(again)
+        decided = {d.id for d in ruling.directives} if ruling.ruling == "no" else set()
+        if decided and not self._tells(best.topic, decided):
+            best = next((r for r in routes.routes if self._tells(r.topic, decided)), best)
         topics = [best.topic]
         if (
             len(ask.interventions) > 1
@@ -177,6 +183,12 @@ class Composer:
                 if own is not None and own.score >= best.score - ALSO and own.topic not in topics:
                     topics.append(own.topic)
         return tuple(topics)
+
+    def _tells(self, topic: Topic, directives: set[str]) -> bool:
+        """Whether a topic that stands for one point tells one of these directives."""
+        return len(topic.points) == 1 and bool(
+            self._repertoire.points[topic.points[0]].directives & directives
+        )
 
     def _about(self, topic: Topic) -> frozenset[str]:
         return frozenset(k for a in topic.about for k in self._known[a].descendants)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from answering.question import Ask
+from answering.asks import Ask
 from answering.repertoire import Repertoire, Topic, citations
 from answering.wording import PlainWords
 from guardrails.pack import Pack

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from answering.question import Ask, Foreign, Question
+from answering.asks import Ask, Foreign
+from answering.question import Question
 from answering.repertoire import Repertoire
 from answering.routing import Routes
 from guardrails.pack import Pack

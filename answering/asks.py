@@ -1,0 +1,247 @@
+"""One thing that is asked: what it wants to know, what it is about, and what it would advise as a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answering.cues import load_cues
+from answering.wording import PlainWords, bare, declared
+from guardrails.pack import Pack
+from ingest.guideline import Guideline
+from language.condition import axes_of
+from language.reading import Claim, Reading
+from retrieval.named import named_statements
+
+QUESTION_WORDS = frozenset(
+    {"what", "which", "when", "how", "why", "who", "whom", "whose", "where", "whats", "whether"}
+)
+_AUXILIARIES = "is|are|am|was|were|can|could|should|shall|would|will|do|does|did|may|might|must|has|have|had|need|cannot|isn't"
+_SPLIT = re.compile(
+    r"(?:\s*[,;:]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+))"
+    r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
+    rf"(?=(?:what|which|when|how|why|who|where|{_AUXILIARIES})\b)",
+    re.IGNORECASE,
+)
+_STATEMENT_ID = re.compile(
+    r"(?:statement|recommendation|section|point|paragraph|no\.|number|§|#)\s*(\d{1,2}\.\d{1,2})\b|\[(\d{1,2}\.\d{1,2})\]",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:(?:this|that|the|these|those|such|either|the other|same) (?:drug|drugs|agent|agents|antibody|antibodies|treatment|combination|regimen|approach|option|procedure|operation|one|ones)"
+    r"|it(?!s)|this|that|them|those|these|they|both|either|one|the latter|the former)\b",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(
+    {
+        "if",
+        "when",
+        "since",
+        "given",
+        "as",
+        "because",
+        "once",
+        "while",
+        "although",
+        "though",
+        "even",
+        "assuming",
+        "suppose",
+        "supposing",
+    }
+)
+_LONG = 10  # words that a piece in front of the question has at most to be part of it
+_FEW = 6  # words that a question without a matter of its own has at most
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Something in the message that the guideline does not name: its kind, and how it was written."""
+
+    label: str
+    words: str
+    start: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that is asked.
+
+    plain: in the guideline's own words, for the encoder; context: the same of what it leans on; kinds: classes of
+    asking.yaml; numbers: kinds of quantity; interventions: named or referred to, in order; proposed: what the
+    question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
+    refers: it has no matter of its own; implicit: the message asks nothing in words.
+    """
+
+    text: str
+    plain: str
+    words: tuple[str, ...]
+    kinds: frozenset[str]
+    numbers: frozenset[str]
+    interventions: tuple[str, ...]
+    axes: frozenset[str]
+    proposed: tuple[Claim, ...] = ()
+    proposal: Reading | None = None
+    context: str = ""
+    foreign: tuple[Foreign, ...] = ()
+    statements: tuple[str, ...] = ()
+    unknown_statements: tuple[str, ...] = ()
+    polar: bool = False
+    refers: bool = False
+    implicit: bool = False
+
+
+class AskReader:
+    """Reads questions about one guideline, part by part. Pure."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._guideline, self._known, self._reader = (
+            pack.guideline,
+            pack.vocabulary.interventions,
+            pack.reader,
+        )
+        self._cues = load_cues()
+        self.plain = PlainWords(pack.vocabulary, pack.algorithm)
+
+    def parts(
+        self,
+        reading: Reading,
+        number: int,
+        topic: Sequence[str],
+        foreign: Sequence[Foreign],
+        options: Sequence[str],
+    ) -> Iterator[Ask]:
+        """The asks of one sentence of a message; `topic` is what "it" in the first of them means."""
+        span = reading.sentences[number]
+        text = reading.text[span.start : span.end]
+        last: Ask | None = None
+        for a, b in self._pieces(text):
+            part = text[a:b].strip()
+            own = [f for f in foreign if f.sentence == number and span.start + a <= f.start < span.start + b]
+            ask = self.one(part, topic, own, options, context=last.plain if last is not None else "")
+            yield ask
+            topic = ask.interventions or topic
+            last = ask
+
+    def one(
+        self,
+        part: str,
+        topic: Sequence[str],
+        foreign: Sequence[Foreign] = (),
+        options: Sequence[str] = (),
+        *,
+        context: str = "",
+        implicit: bool = False,
+    ) -> Ask:
+        """Read one ask; `context` are the plain words of what stands before it."""
+        asked = part if part.rstrip().endswith(("?", ".", "!")) else part + ("" if implicit else "?")
+        own = self._reader.read(asked)
+        pronoun = _PRONOUN.search(asked)
+        named_at = min((m.start for m in own.mentions), default=len(asked))
+        if topic and pronoun is not None and own.mentions and pronoun.start() < named_at:
+            asked = asked[: pronoun.start()] + self._label(topic) + asked[pronoun.end() :]
+            own = self._reader.read(asked)
+        core = self._reader.read(bare(asked))
+        words = tuple(w for s in core.sentences for w in s.words)
+        spoken = [w for w in words if w[0].isalnum()]
+        whole = tuple(w for s in own.sentences for w in s.words)
+        kinds = self._cues.classes(words) | (
+            self._cues.classes(whole) & {"confirm", "supposing", "listing", "plan"}
+        )
+        named = tuple(dict.fromkeys(m.intervention for m in own.mentions if m.intervention in self._known))
+        leans = not named and not foreign and not implicit and "plan" not in kinds
+        refers = leans and (_PRONOUN.search(part) is not None or len(spoken) <= _FEW)
+        statement = declared(asked)
+        if refers and topic:
+            named = tuple(topic)
+            statement = _PRONOUN.sub(lambda _: self._label(topic), statement, count=1)
+        proposal = self._reader.read(statement)
+        polar = self._is_polar(words, part, kinds)
+        proposed = tuple(c for c in proposal.claims if not c.neighbour and c.intervention in self._known)
+        proposes = polar or bool(kinds & {"compare", "confirm"}) or implicit
+        named = tuple(dict.fromkeys([*named, *(c.intervention for c in proposed if proposes)]))
+        statements = named_statements(part, self._guideline)
+        ordinal = next((n for n in (1, 2, 3) if f"ordinal_{n}" in kinds), None)
+        if ordinal is not None and ordinal <= len(options) and not statements and not own.mentions:
+            statements = (options[ordinal - 1],)
+        return Ask(
+            text=part,
+            plain=self.plain.of(core),
+            words=words,
+            kinds=kinds,
+            numbers=self._cues.numbers(words),
+            interventions=named,
+            axes=frozenset(a for f in own.facts for a in axes_of(f.condition)),
+            proposed=proposed if proposes else (),
+            proposal=proposal,
+            context=context if leans else "",
+            foreign=tuple(foreign),
+            statements=statements,
+            unknown_statements=tuple(_unknown(part, self._guideline)),
+            polar=polar,
+            refers=refers,
+            implicit=implicit,
+        )
+
+    def _label(self, topic: Sequence[str]) -> str:
+        """What "it" stands for, in words."""
+        return " and ".join(self._known[t].label for t in topic[:2] if t in self._known)
+
+    def is_auxiliary(self, word: str) -> bool:
+        return any(h.payload == "auxiliary" for h in self._cues.matcher.at([word], 0))
+
+    def _pieces(self, text: str) -> list[tuple[int, int]]:
+        """Where a sentence falls into questions.
+
+        What is no question by itself goes with the piece behind it: "If it is so, is ...", "A or B - which ...". A
+        long piece in front tells of the patient; it is read with the whole message, not here.
+        """
+        cuts = [0, *(m.end() for m in _SPLIT.finditer(text)), len(text)]
+        pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+        joined: list[tuple[int, int]] = []
+        pending: int | None = None
+        for number, (a, b) in enumerate(pieces):
+            start = pending if pending is not None else a
+            pending = None
+            words = [w for w in (x.strip(",;:.-–—").lower() for x in text[a:b].split()) if w]
+            head = words[0] if words else ""
+            asks = (
+                head in QUESTION_WORDS
+                or self.is_auxiliary(head)
+                or head in {"please", "and", "also", "but", "remind", "tell"}
+            )
+            ends_open = bool(words) and words[-1] in {"and", "&", "+", "or"}
+            unfinished = head in _OPENERS or len(words) < 2 or (not asks and not ends_open)
+            if number + 1 < len(pieces) and unfinished:
+                pending = start if len(words) <= _LONG else None
+                continue
+            joined.append((start, b))
+        return joined
+
+    def _is_polar(self, words: Sequence[str], part: str, kinds: frozenset[str]) -> bool:
+        head = next((w for w in words if w[0].isalnum()), "")
+        if not head:
+            return False
+        starts = [0] + [i + 1 for i, w in enumerate(words) if w in {",", ":", "-", ";"}]
+        first = {words[i] for i in starts if i < len(words)}
+        wh = QUESTION_WORDS - {"whether"}
+        if head in wh or (first & wh and not self.is_auxiliary(head)):
+            return False
+        if any(self.is_auxiliary(w) for w in first) or head in {"whether", "if"}:
+            return True
+        if "confirm" in kinds and part.rstrip().endswith("?"):
+            return True
+        if head in {"any", "anything", "ok", "okay", "fine", "safe", "allowed"}:
+            return True
+        tagged = declared(part) != bare(part).rstrip(" ?!.") + "."
+        return tagged and not kinds & {"listing", "plan"}
+
+
+def _unknown(text: str, guideline: Guideline) -> Iterator[str]:
+    """Statement numbers that the text names and the guideline does not have."""
+    for found in _STATEMENT_ID.finditer(text):
+        id = found[1] or found[2]
+        if guideline.statement(id) is None:
+            yield id
