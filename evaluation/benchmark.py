@@ -15,6 +15,7 @@ from pathlib import Path
 
 from evaluation.bench_chat import bench_chat
 from evaluation.bench_check import bench_check
+from evaluation.bench_drafting import bench_drafting
 from evaluation.bench_start import bench_help, bench_start
 from evaluation.measure import Number
 from evaluation.plots import curve
@@ -24,6 +25,7 @@ BENCHMARKS: dict[str, Callable[[], list[Number]]] = {
     "start": bench_start,
     "chat": bench_chat,
     "check": bench_check,
+    "drafting": bench_drafting,
 }
 
 

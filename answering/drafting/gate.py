@@ -37,6 +37,7 @@ class Gate:
         self._question, self._patient = question, patient
         self.sentences: list[str] = []  # that went through, as shown
         self.text = ""
+        self._checked: tuple[str, tuple[Finding, ...]] = ("", ())
 
     def judge(self, sentence: DraftSentence) -> Judgement:
         """Let a sentence through, or say why not."""
@@ -57,7 +58,7 @@ class Gate:
         found = blocking(self.check(self.text + _separator(self.text, shown) + shown), omissions=False)
         if found or not self.text:
             return found
-        return blocking(self.check(shown), omissions=False)
+        return blocking(self._check(shown), omissions=False)
 
     def _through(self, sentence: DraftSentence) -> Judgement:
         shown = rendered(sentence)
@@ -68,6 +69,11 @@ class Gate:
 
     def check(self, text: str) -> tuple[Finding, ...]:
         """All findings of the guardrail on a text; a guardrail that fails blocks."""
+        if text != self._checked[0]:  # the whole text was just checked with its last sentence
+            self._checked = (text, self._check(text))
+        return self._checked[1]
+
+    def _check(self, text: str) -> tuple[Finding, ...]:
         try:
             return self._checker.check(text, question=self._question, patient=self._patient).findings
         except Exception as error:
