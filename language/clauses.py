@@ -33,6 +33,31 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
     **{tuple(p.split()): "purpose" for p in ("so that", "in order that", "so as")},
 }  # fmt: skip
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
+_INVERTED = frozenset(
+    [
+        "we",
+        "i",
+        "you",
+        "they",
+        "these",
+        "those",
+        "such",
+        "disease",
+        "one",
+        "the",
+        "a",
+        "this",
+        "that",
+        "her",
+        "his",
+        "your",
+        "it",
+        "there",
+        "she",
+        "he",
+        "any",
+    ]
+)
 _HARD = frozenset({";", ":"})
 _NEED_A_PAUSE = frozenset(
     {
@@ -49,8 +74,7 @@ _NEED_A_PAUSE = frozenset(
     }
 )
 _ADVERBS = frozenset(
-    "then also please therefore thus hence so and or but nor always simply just next first still now instead afterwards however always to only strongly "
-    "routinely merely consequently accordingly otherwise rather immediately promptly".split()
+    ["then", "also", "please", "therefore", "thus", "hence", "so", "and", "or", "but", "nor", "always", "simply", "just", "next", "first", "still", "now", "instead", "afterwards", "however", "always", "to", "only", "strongly", "routinely", "merely", "consequently", "accordingly", "otherwise", "rather", "immediately", "promptly"]
 )  # fmt: skip
 
 
@@ -270,37 +294,7 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
         words
         and words[0] in {"should", "had", "were"}
         and len(words) > 2
-        and words[1]
-        in {
-            "we",
-            "i",
-            "you",
-            "they",
-            "these",
-            "those",
-            "such",
-            "liver",
-            "lung",
-            "metastases",
-            "disease",
-            "obstruction",
-            "perforation",
-            "bleeding",
-            "one",
-            "the",
-            "a",
-            "this",
-            "that",
-            "her",
-            "his",
-            "your",
-            "kras",
-            "it",
-            "there",
-            "she",
-            "he",
-            "any",
-        }
+        and words[1] in _INVERTED | sentence.vocabulary.inverted_nouns
     ):
         return "condition" if "?" not in words[-1:] else "main"
     if (

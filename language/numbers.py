@@ -12,8 +12,29 @@ from typing import Literal
 
 from language.reading import Number
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = (
     {w: float(n) for n, w in enumerate(_UNITS)}
     | {w: 10.0 * n for n, w in enumerate(_TENS, 2)}
@@ -46,7 +67,20 @@ _ABOUT = re.compile(
 _ANY = re.compile(
     rf"\d|\b(?:half|third|quarter|fifth|fourths|tenths?|fortnight|year|week|{_WORD})\b|cycle|course"
 )
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _ORDINAL = "|".join(_ORDINALS)
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

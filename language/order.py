@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ _THEN = frozenset(
 class Order:
     """`earlier` comes before `later`; one of them may be None ("surgery first").
 
-    firm: the text orders, and does not only date ("promptly after the operation").
+    firm: the text orders, and does not only date ("promptly after A").
     """
 
     earlier: Mention | None
@@ -106,10 +107,8 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             and words[h.last + 2 : h.last + 3] == [","]
         ):
             continue  # "After it, ...": the landmark is named elsewhere
-        if (
-            cue in _AFTER
-            and words[h.first - 2 : h.first] == ["rather", "than"]
-            or words[h.first - 1 : h.first] == ["not"]
+        if (cue in _AFTER and words[h.first - 2 : h.first] == ["rather", "than"]) or (
+            words[h.first - 1 : h.first] == ["not"]
             and words[h.first - 2 : h.first - 1] in ([","], ["and"], ["but"])
         ):
             continue  # "before, not after"
@@ -138,24 +137,26 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 and earlier is not None
                 and cue in {"afterwards", "thereafter", "subsequently", "to follow"}
             ):
-                before = _previous(mentions, earlier.first, first)
-                if before is not None:
-                    found.append(Order(before, earlier, not sentence.has("prompt"), cue, h.first))
+                predecessor = _previous(mentions, earlier.first, first)
+                if predecessor is not None:
+                    found.append(Order(predecessor, earlier, not sentence.has("prompt"), cue, h.first))
     for index in range(first + 1, last):
         if words[index : index + 2] == ["that", "order"] or words[index : index + 2] == ["this", "order"]:
             listed = [m for m in mentions if m.last < index]
-            found.extend(Order(a, b, True, "in that order", a.first) for a, b in zip(listed, listed[1:]))
+            found.extend(Order(a, b, True, "in that order", a.first) for a, b in itertools.pairwise(listed))
     for index in range(first, last):
         if words[index] in {"order", "sequence"} and ":" in words[index : index + 5]:
             listed = [m for m in mentions if m.first > index]
-            found.extend(Order(a, b, True, words[index], index) for a, b in zip(listed, listed[1:]))
+            found.extend(Order(a, b, True, words[index], index) for a, b in itertools.pairwise(listed))
     for h in sentence.has("first", first, last):
         cue = " ".join(words[h.first : h.last + 1])
         if (
             cue in {"second", "last"}
-            or words[h.first - 1 : h.first] == ["the"]
-            and cue == "first"
-            and any(f.first <= h.first <= f.last for f in sentence.has("former"))
+            or (
+                words[h.first - 1 : h.first] == ["the"]
+                and cue == "first"
+                and any(f.first <= h.first <= f.last for f in sentence.has("former"))
+            )
             or any(f.first <= h.first and h.last <= f.last for f in sentence.facts)
         ):
             continue
@@ -191,9 +192,8 @@ def _first_of(
     """The mention that "first" belongs to: with verbs of beginning the next one, else the nearest."""
     behind = [m for m in mentions if end < m.first <= last]
     ahead = [m for m in mentions if first <= m.first and m.last < start]
-    if (
-        cue.endswith(("with",))
-        or cue
+    if cue.endswith(("with",)) or (
+        cue
         in {
             "first",
             "initially",

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from language.claims import Discourse, Heading, read_sentence
+from language.claims import read_sentence
 from language.condition import ALWAYS
+from language.context import Discourse, Heading
 from language.cues import load_cues
 from language.numbers import numbers
 from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan, StatedFact

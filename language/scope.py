@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -24,7 +25,32 @@ class Scope:
 
 
 _COPULAS = frozenset(
-    "is are was were has have remains remain be being been shows show showed bears carries becomes became harbors harbours causes cause proves proved".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "remains",
+        "remain",
+        "be",
+        "being",
+        "been",
+        "shows",
+        "show",
+        "showed",
+        "bears",
+        "carries",
+        "becomes",
+        "became",
+        "harbors",
+        "harbours",
+        "causes",
+        "cause",
+        "proves",
+        "proved",
+    ]
 )
 
 
@@ -74,12 +100,12 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             and words_after(sentence, f)
             and sentence.words[clause.first] in {"once", "when", "as", "after"}
         ):
-            scope.ignored.append(f)  # "once the bleeding has stopped" is a time, not a patient
+            scope.ignored.append(f)  # "once it has stopped" is a time, not a patient
             continue
         if any(
             w in _FORESTALLING for w in sentence.words[max(clause.first, f.first - 5) : f.first]
         ) and not _mention_between(sentence, max(clause.first, f.first - 5) - 1, f.first):
-            scope.ignored.append(f)  # "to forestall an obstruction": there is none, yet
+            scope.ignored.append(f)  # "to forestall it": there is none, yet
             continue
         if any(
             h.last < f.first
@@ -110,18 +136,18 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
                 continue
         elif _only_behind(sentence, f, clause):
             part = "only"
-        elif clause.kind == "main" and _of_this_patient(sentence, f):
-            part = "asserted"
-        elif clause.kind == "main" and not has_mention and _predicated(sentence, f, clause):
+        elif (clause.kind == "main" and _of_this_patient(sentence, f)) or (
+            clause.kind == "main" and not has_mention and _predicated(sentence, f, clause)
+        ):
             part = "asserted"
         parts[part].append(f)
-    scope.condition = join(parts["condition"], sentence.words)
-    scope.asserted = join(parts["asserted"], sentence.words)
+    scope.condition = join(parts["condition"], sentence)
+    scope.asserted = join(parts["asserted"], sentence)
     if parts["only"]:
-        scope.only = join(parts["only"], sentence.words)
+        scope.only = join(parts["only"], sentence)
         scope.only_facts = len({frozenset(axes_of(f.condition)) for f in parts["only"]})
     if parts["excepted"]:
-        scope.excepted = join(parts["excepted"], sentence.words)
+        scope.excepted = join(parts["excepted"], sentence)
     return scope
 
 
@@ -142,7 +168,8 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
     before = words[max(0, fact.first - 3) : fact.first]
     behind = words[fact.last + 1 : fact.last + 5]
     head = words[fact.last + 1 : fact.last + 2]
-    nominal = before[-1:] == ["the"] and not any(w in _HEADS for w in head) and fact.first - 1 == 0
+    heads = _HEADS | sentence.vocabulary.disease_nouns | sentence.vocabulary.site_nouns
+    nominal = before[-1:] == ["the"] and not any(w in heads for w in head) and fact.first - 1 == 0
     absolute = words[0] in {"with", "being"} and fact.first <= 5
     return (
         nominal
@@ -156,13 +183,64 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
 
 
 _FORESTALLING = frozenset(
-    "forestall prevent avert preempt preventing forestalling averting prevents fear lest".split()
+    [
+        "forestall",
+        "prevent",
+        "avert",
+        "preempt",
+        "preventing",
+        "forestalling",
+        "averting",
+        "prevents",
+        "fear",
+        "lest",
+    ]
 )
 _HEADS = frozenset(
-    "tumor tumors disease patient patients case cases primary cancer cancers metastases group setting subgroup population status".split()
+    [
+        "disease",
+        "patient",
+        "patients",
+        "case",
+        "cases",
+        "group",
+        "setting",
+        "subgroup",
+        "population",
+        "status",
+    ]
 )
 _PERIODS = frozenset(
-    "week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort reason chance few second other time hour".split()
+    [
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "cycle",
+        "cycles",
+        "day",
+        "days",
+        "year",
+        "years",
+        "two",
+        "three",
+        "four",
+        "six",
+        "eight",
+        "2",
+        "3",
+        "4",
+        "6",
+        "8",
+        "effort",
+        "reason",
+        "chance",
+        "few",
+        "second",
+        "other",
+        "time",
+        "hour",
+    ]
 )
 
 
@@ -188,16 +266,8 @@ def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[o
 def _only_behind(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
     """ "wild-type only", "alone" behind a fact."""
     index = fact.last + 1
-    if sentence.words[index : index + 1] and sentence.words[index] in {
-        "tumor",
-        "tumors",
-        "disease",
-        "patients",
-        "cases",
-        "cancer",
-        "cancers",
-        "ones",
-    }:
+    nouns = sentence.vocabulary.disease_nouns | {"disease", "patients", "cases", "ones"}
+    if sentence.words[index : index + 1] and sentence.words[index] in nouns:
         index += 1
     if sentence.words[index : index + 1] not in (["only"], ["exclusively"], ["alone"]):
         return False
@@ -217,18 +287,20 @@ def _predicated(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
     return any(w in _COPULAS for w in before) or any(w in _COPULAS for w in words[fact.first : fact.last + 1])
 
 
-def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
+def join(facts: Sequence[FactTag], sentence: Tagged) -> Condition:
     """Join facts as their connectives say: `or` and values of one axis widen, the rest narrows."""
     if not facts:
         return ALWAYS
-    betweens = [words[a.last + 1 : b.first] for a, b in zip(facts, facts[1:])]
+    words = sentence.words
+    fillers = _LIST_WORDS | sentence.vocabulary.list_nouns
+    betweens = [words[a.last + 1 : b.first] for a, b in itertools.pairwise(facts)]
     groups: list[list[Condition]] = [[facts[0].condition]]
-    for number, (previous, f) in enumerate(zip(facts, facts[1:])):
+    for number, (previous, f) in enumerate(itertools.pairwise(facts)):
         between = betweens[number]
         same_axis = (
             bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
         )
-        listed = bool(between) and all(w in _LIST_WORDS for w in between)
+        listed = bool(between) and all(w in fillers for w in between)
         symptoms = (
             listed
             and not previous.denied
@@ -237,13 +309,15 @@ def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
             and _positive(f.condition)
             and len(between) <= 6
         )
-        if ("or" in between or _or_follows(betweens, number)) and not (previous.denied and f.denied):
-            groups[-1].append(f.condition)
-        elif (
-            same_axis
-            and not (previous.denied and f.denied)
-            and not _narrower(previous.condition, f.condition)
-        ) or symptoms:
+        if (
+            (("or" in between or _or_follows(betweens, number)) and not (previous.denied and f.denied))
+            or (
+                same_axis
+                and not (previous.denied and f.denied)
+                and not _narrower(previous.condition, f.condition)
+            )
+            or symptoms
+        ):
             groups[-1].append(f.condition)
         elif previous.condition != f.condition:
             groups.append([f.condition])
@@ -251,8 +325,7 @@ def join(facts: Sequence[FactTag], words: Sequence[str]) -> Condition:
 
 
 _LIST_WORDS = frozenset(
-    ", and or a an the / any of & nor even also for in with either both risk from tumor tumors disease primary primaries metastases to that cause causes whose "
-    "patients those cases symptomatic".split()
+    [",", "and", "or", "a", "an", "the", "/", "any", "of", "&", "nor", "even", "also", "for", "in", "with", "either", "both", "risk", "from", "disease", "to", "that", "cause", "causes", "whose", "patients", "those", "cases", "symptomatic"]
 )  # fmt: skip
 
 

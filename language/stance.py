@@ -67,8 +67,7 @@ def _before_than(sentence: Tagged, clause: Clause) -> int:
 
 
 _COMPLEMENTISERS = frozenset(
-    "say says said mean means is are was shows show believe believes believed argue argues argued so such provided given sure mistake misconception myth belief idea notion view claim "
-    "fact evidence suggests suggest indicates indicate think thinks true false wrong follows clear likely agree agrees insist insists recommends advises states state confirm reason case all and or".split()
+    ["say", "says", "said", "mean", "means", "is", "are", "was", "shows", "show", "believe", "believes", "believed", "argue", "argues", "argued", "so", "such", "provided", "given", "sure", "mistake", "misconception", "myth", "belief", "idea", "notion", "view", "claim", "fact", "evidence", "suggests", "suggest", "indicates", "indicate", "think", "thinks", "true", "false", "wrong", "follows", "clear", "likely", "agree", "agrees", "insist", "insists", "recommends", "advises", "states", "state", "confirm", "reason", "case", "all", "and", "or"]
 )  # fmt: skip
 
 
@@ -117,48 +116,49 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         word = words[h.first]
         if word == "neither":
             neither = True
-        elif word == "nor" and (neither or counted):
-            continue
-        elif h.first and words[h.first - 1] == "why":
+        elif (word == "nor" and (neither or counted)) or (h.first and words[h.first - 1] == "why"):
             continue
         elif word == "no" and any(words[c.first] == "no" for c in counted) and _lists(sentence, counted, h):
             continue  # "no X, no Y" says it once
         elif (
-            word in {"never", "not", "no"}
-            and counted
-            and words[counted[-1].first] in {"no", "not", "never"}
-            and h.first - counted[-1].last == 1
-        ):
-            continue
-        elif word == "nothing" and words[h.first + 1 : h.first + 2] == ["but"]:
-            continue
-        elif (
-            word == "no"
-            and h.first == 0
-            and words[1:2]
-            in (
-                [","],
-                [
-                    ".",
-                ],
-                [":"],
-                [";"],
-                ["-"],
+            (
+                word in {"never", "not", "no"}
+                and counted
+                and words[counted[-1].first] in {"no", "not", "never"}
+                and h.first - counted[-1].last == 1
             )
-        ):
-            continue
-        elif word == "little" and words[h.first + 1 : h.last + 2] not in (
-            ["role"],
-            ["place"],
-            ["benefit"],
-            ["reason"],
-            ["point"],
-            ["sense"],
-            ["value"],
-            ["use"],
-            ["to"],
-            ["justification"],
-            ["need"],
+            or (word == "nothing" and words[h.first + 1 : h.first + 2] == ["but"])
+            or (
+                word == "no"
+                and h.first == 0
+                and words[1:2]
+                in (
+                    [","],
+                    [
+                        ".",
+                    ],
+                    [":"],
+                    [";"],
+                    ["-"],
+                )
+            )
+            or (
+                word == "little"
+                and words[h.first + 1 : h.last + 2]
+                not in (
+                    ["role"],
+                    ["place"],
+                    ["benefit"],
+                    ["reason"],
+                    ["point"],
+                    ["sense"],
+                    ["value"],
+                    ["use"],
+                    ["to"],
+                    ["justification"],
+                    ["need"],
+                )
+            )
         ):
             continue
         counted.append(h)
@@ -318,9 +318,8 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     )
     tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
     statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
-    statistic = (
-        statistic
-        or "%" in words
+    statistic = statistic or (
+        "%" in words
         and any(
             w in {"never", "needed", "came", "required", "had", "underwent", "received"}
             for w in words[first : last + 1]
@@ -370,20 +369,22 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
                 "produced",
                 "led",
             }
-            or w.endswith("ed")
-            and w
-            not in {
-                "recommended",
-                "indicated",
-                "preferred",
-                "advised",
-                "needed",
-                "required",
-                "contraindicated",
-                "allowed",
-                "justified",
-                "warranted",
-            }
+            or (
+                w.endswith("ed")
+                and w
+                not in {
+                    "recommended",
+                    "indicated",
+                    "preferred",
+                    "advised",
+                    "needed",
+                    "required",
+                    "contraindicated",
+                    "allowed",
+                    "justified",
+                    "warranted",
+                }
+            )
             for w in words[first : last + 1]
         )
     ):

@@ -42,6 +42,7 @@ class Tagged:
 
     tokens: Sequence[Token]
     words: list[str]
+    vocabulary: Vocabulary
     facts: list[FactTag] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     landmarks: list[Mention] = field(default_factory=list)  # named inside a fact ("going for ...")
@@ -59,15 +60,28 @@ class Tagged:
 
 
 _LIGHT = frozenset(
-    "a an the any of sign signs evidence is are was been be being currently yet clinically causing cause cause actually at all "
-    "present have has had do does did really even to by from known clear overt acute active frank significant major local symptoms "
-    "radiological clinical current further complete".split()
+    ["a", "an", "the", "any", "of", "sign", "signs", "evidence", "is", "are", "was", "been", "be", "being", "currently", "yet", "clinically", "causing", "cause", "cause", "actually", "at", "all", "present", "have", "has", "had", "do", "does", "did", "really", "even", "to", "by", "from", "known", "clear", "overt", "acute", "active", "frank", "significant", "major", "local", "symptoms", "radiological", "clinical", "current", "further", "complete"]
 )  # fmt: skip
-_RELATIVES = frozenset("that which if when whether whose because since as once where unless".split())
-_PEOPLE = frozenset(
-    "patient patients tumor tumors case cases disease person people individual individuals one cancer cancers".split()
+_RELATIVES = frozenset(
+    ["that", "which", "if", "when", "whether", "whose", "because", "since", "as", "once", "where", "unless"]
 )
-_AFTER_DENIAL = frozenset("absent no none excluded denied negative resolved never nil".split())
+_PEOPLE = frozenset(
+    [
+        "patient",
+        "patients",
+        "case",
+        "cases",
+        "disease",
+        "person",
+        "people",
+        "individual",
+        "individuals",
+        "one",
+    ]
+)
+_AFTER_DENIAL = frozenset(
+    ["absent", "no", "none", "excluded", "denied", "negative", "resolved", "never", "nil"]
+)
 _LIST = frozenset({",", "or", "nor", "and", "/"})
 _RULED_OUT = re.compile(
     r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b"
@@ -90,7 +104,7 @@ class Tagger:
 
     def tag(self, tokens: Sequence[Token]) -> Tagged:
         words = [self._speller.correct(t.text) if t.is_word else t.text for t in tokens]
-        tagged = Tagged(tokens, words)
+        tagged = Tagged(tokens, words, self._vocabulary)
         tagged.cues = self._cues.find(words)
         self._name(tagged)
         self._describe(tagged)
@@ -197,7 +211,6 @@ class Tagger:
                     "ecog",
                     "index",
                     "an",
-                    "still",
                 }
             )
         ):
@@ -323,8 +336,8 @@ class Tagger:
             elif best is None or distance < best[0]:
                 best = (distance, claimed[0])
         if best is not None and (best[0] <= nearest_foreign or own_subjects):
-            foreign_gene = nearest_foreign < best[0] and nearest_foreign <= 2
-            return None if foreign_gene and not best[1].alone else best[1]
+            foreign = nearest_foreign < best[0] and nearest_foreign <= 2
+            return None if foreign and not best[1].alone else best[1]
         if nearest_foreign <= 3:
             return None
         alone = [h.payload.value for h in readings if h.payload.value.alone]
@@ -393,14 +406,14 @@ class Tagger:
                 index, steps = index - 1, steps + 1
             cue = negating.get(index)
             if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
-                cue = None  # "no second-line chemotherapy" denies the treatment, not the line
+                cue = None  # a denied treatment, not a denied part of its name
             denied = cue is not None
             if cue is not None and words[cue.first] in {"no", "not", "never"}:
                 following = words[f.last + 1 : f.last + 3]
                 if (
                     words[cue.first] == "no"
                     and cue.first == cue.last
-                    and any(w in _PEOPLE for w in following)
+                    and any(w in _PEOPLE or w in self._vocabulary.disease_nouns for w in following)
                     and (cue.first == 0 or words[cue.first - 1] in {",", ";", ":", "and", "but", "that"})
                 ):
                     denied = False
@@ -413,9 +426,7 @@ class Tagger:
                 denied_before is not None
                 and self._is_list(words[denied_before.last + 1 : f.first])
                 and self._alike(denied_before, f)
-            ):
-                denied = True
-            elif f.last + 1 < len(words) and self._denied_behind(words, f.last):
+            ) or (f.last + 1 < len(words) and self._denied_behind(words, f.last)):
                 denied = True
             if denied:
                 f = replace(f, condition=self._negated(f.condition), denied=True)
@@ -443,7 +454,7 @@ class Tagger:
     @staticmethod
     def _alike(a: FactTag, b: FactTag) -> bool:
         values_b = {f.value for f in facts_of(b.condition)}
-        return values_b == {"yes"} and not (axes_of(a.condition) == axes_of(b.condition))
+        return values_b == {"yes"} and axes_of(a.condition) != axes_of(b.condition)
 
     @staticmethod
     def _denied_behind(words: Sequence[str], last: int) -> bool:

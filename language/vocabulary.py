@@ -13,108 +13,11 @@ from pathlib import Path
 from typing import Any as Untyped
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from corpus.errors import VocabularyError
 from language.condition import ALWAYS, Condition, Fact, axes_of, facts_of, parse_condition
 from language.matcher import Matcher
-
-Family = Literal["systemic", "locoregional", "follow_up"]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ReadingEntry(_Strict):
-    means: str
-    terms: tuple[str, ...] = ()
-    subjects: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    alone: Literal["yes", "no"] = "no"
-    negated: str | None = None
-
-
-class ScoreEntry(_Strict):
-    names: tuple[str, ...]
-    ranges: dict[str, str]
-    highest: int
-
-
-class ReadsAsEntry(_Strict):
-    when: str
-    as_: tuple[str, ...] = Field(alias="as")
-
-
-class ObjectEntry(_Strict):
-    of: str
-    as_: str = Field(alias="as")
-
-
-class OrderEntry(_Strict):
-    first: Family
-    then: Family
-    extensive: tuple[str, ...] = ()
-    dated: bool = False  # the second is to follow the first; the order itself is no claim
-
-
-class InterventionEntry(_Strict):
-    label: str
-    family: Family
-    terms: tuple[str, ...]
-    is_a: tuple[str, ...] = ()
-    peers: tuple[str, ...] = ()
-    neutral: Literal["yes", "no"] = "no"
-    general: Literal["yes", "no"] = "no"
-    absorbs: Literal["yes", "no"] = "no"
-    presupposes: str | None = None
-    implies: str | None = None
-    reads_as: tuple[ReadsAsEntry, ...] = ()
-    objects: tuple[ObjectEntry, ...] = ()
-    covers: tuple[str, ...] = ()
-    with_: tuple[str, ...] = Field(default=(), alias="with")
-    adjectives: tuple[str, ...] = ()
-    order: OrderEntry | None = None
-    delay_of: str | None = None
-    contrary: str | None = None
-    parts: tuple[str, ...] = ()
-
-
-class TogetherEntry(_Strict):
-    of: tuple[str, ...]
-    as_: str = Field(alias="as")
-
-
-class SequenceEntry(_Strict):
-    first: str
-    then: str
-    as_: str = Field(alias="as")
-
-
-class InsteadEntry(_Strict):
-    terms: tuple[str, ...]
-    contrary: str
-
-
-class NeighbourEntry(_Strict):
-    label: str
-    terms: tuple[str, ...]
-    questions_only: Literal["yes", "no"] = "no"
-
-
-class VocabularyFile(_Strict):
-    subjects: dict[str, tuple[str, ...]]
-    readings: tuple[ReadingEntry, ...]
-    scores: tuple[ScoreEntry, ...] = ()
-    interventions: dict[str, InterventionEntry]
-    together: tuple[TogetherEntry, ...] = ()
-    sequences: tuple[SequenceEntry, ...] = ()
-    instead_of_treatment: InsteadEntry | None = None
-    neighbours: tuple[NeighbourEntry, ...] = ()
-    drug_stems: tuple[str, ...] = ()
-    near_misses: tuple[str, ...] = ()
-    subject_words: tuple[str, ...] = ()
+from language.vocabulary_file import Family, OrderEntry, VocabularyFile, read_vocabulary_file
+from language.vocabulary_file import line_of as line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +106,12 @@ class Vocabulary:
     drug_stems: tuple[str, ...]
     near_misses: frozenset[str]
     subject_words: Matcher[bool]
+    tracked_subjects: tuple[str, ...]
+    disease_nouns: frozenset[str]
+    site_nouns: frozenset[str]
+    list_nouns: frozenset[str]
+    occasion_nouns: frozenset[str]
+    inverted_nouns: frozenset[str]
     neighbours: Mapping[str, str]  # term -> label
     described: frozenset[str]  # the subjects that some reading is about
     subject_axes: Mapping[str, Condition]  # subject -> one value of the only fact it speaks of
@@ -219,42 +128,8 @@ def load_vocabulary(
     named: the algorithm's named conditions; facts: its axes with their values.
     Raises VocabularyError with file and line.
     """
-    text = path.read_text(encoding="utf-8")
-    try:
-        data = yaml.load(text, yaml.BaseLoader)
-        file = VocabularyFile.model_validate(data)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise VocabularyError(
-            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
-            file=path,
-            line=mark.line + 1 if mark else None,
-        ) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(p) for p in first["loc"])
-        raise VocabularyError(
-            f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])
-        ) from None
+    file, text = read_vocabulary_file(path)
     return _Compiler(file, path, text, named, facts).compile()
-
-
-def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
-    """The line (from 1) of a place in a YAML text, as deep as the place exists."""
-    node = yaml.compose(text, yaml.BaseLoader)
-    line = node.start_mark.line + 1 if node else None
-    for step in location:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((k, v) for k, v in node.value if k.value == str(step).rstrip("_")), None)
-            if found is None:
-                break
-            line, node = found[0].start_mark.line + 1, found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
 
 
 class _Compiler:
@@ -347,6 +222,12 @@ class _Compiler:
             stems=frozenset(terms_matcher.stems | describing_matcher.stems),
             drug_stems=file.drug_stems,
             near_misses=frozenset(file.near_misses),
+            tracked_subjects=file.tracked_subjects,
+            disease_nouns=frozenset(file.disease_nouns),
+            site_nouns=frozenset(file.site_nouns),
+            list_nouns=frozenset(file.list_nouns),
+            occasion_nouns=frozenset(file.occasion_nouns),
+            inverted_nouns=frozenset(file.inverted_nouns),
             subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
             neighbours=neighbours,
             described=frozenset(s for r in file.readings for s in r.subjects),

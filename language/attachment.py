@@ -1,0 +1,89 @@
+"""Which subordinate clauses hold for which main clause."""
+
+from __future__ import annotations
+
+from language.clauses import Clause
+from language.condition import ALWAYS, axes_of, both
+from language.context import Context
+from language.scope import Scope, scope_of
+
+
+def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
+    """For each clause the subordinate clauses that hold for it."""
+    attached: list[list[tuple[Clause, Scope]]] = [[] for _ in context.clauses]
+    front: list[tuple[Clause, Scope]] = []
+    last_main: int | None = None
+    for i, c in enumerate(context.clauses):
+        has_mentions = bool(context.mentions_in(c))
+        if c.kind in {"condition", "exception", "cause", "concession", "whether"}:
+            scope = scope_of(context.sentence, c, has_mentions and c.kind in {"cause", "concession"})
+            if has_mentions and c.kind in {"cause", "concession"} and scope.asserted == ALWAYS:
+                continue
+            following = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
+            if last_main is None:
+                front.append((c, scope))
+            elif (
+                c.kind == "exception"
+                or c.joiner == ""
+                or following is None
+                or following.kind != "main"
+                or (
+                    following.joiner in {";", ".", "but", "whereas", "while", "and", "nor"}
+                    and c.joiner != "and"
+                )
+            ):
+                attached[last_main].append((c, scope))
+                if c.kind in {"cause", "concession"} and following is not None:
+                    front.append((c, scope))
+            else:
+                front = [x for x in front if not (axes_of(x[1].condition) & axes_of(scope.condition))]
+                front.append((c, scope))
+                if not context.mentions_in(following):
+                    attached[last_main].append((c, scope))
+        if c.kind in {"cause", "concession"} and has_mentions:
+            continue
+        if c.kind == "main":
+            own = scope_of(context.sentence, c, has_mentions)
+            if (
+                not has_mentions
+                and not c.elliptical
+                and c.joiner in {"", ","}
+                and own.asserted != ALWAYS
+                and last_main is None
+            ):
+                front.append((c, own))  # "It is so, so ..."
+            elif (
+                not has_mentions
+                and c.elliptical
+                and own.condition != ALWAYS
+                and i + 1 < len(context.clauses)
+                and context.clauses[i + 1].joiner in {":", "-", ","}
+                and last_main is None
+            ):
+                front.append((c, own))  # "In such a case: ..."
+            elif (
+                not has_mentions
+                and not c.elliptical
+                and own.asserted == ALWAYS
+                and own.condition != ALWAYS
+                and i + 1 < len(context.clauses)
+            ):
+                front = [x for x in front if not (axes_of(x[1].condition) & axes_of(own.condition))]
+                front.append(
+                    (c, own)
+                )  # what the sentence is about: "A response of such patients is ..., and ..."
+            elif not has_mentions and own.asserted != ALWAYS:
+                front = [x for x in front if not (axes_of(x[1].asserted) & axes_of(own.asserted))]
+                front.append((c, own))
+            if c.joiner in {"but", "whereas", "while", "however", "conversely", ";"} and axes_of(
+                own.condition
+            ):
+                front = [
+                    x
+                    for x in front
+                    if not (axes_of(both(x[1].condition, x[1].asserted)) & axes_of(own.condition))
+                ]
+            attached[i].extend(front)
+            if has_mentions or last_main is None or own.asserted == ALWAYS:
+                last_main = i
+    return attached

@@ -1,0 +1,107 @@
+"""What a sentence is read with: its words and names, and all that the text before it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from language.clauses import Clause
+from language.condition import ALWAYS, Condition
+from language.reading import Claim, Named, Reading, StatedFact
+from language.tagging import Mention, Tagged
+from language.text import BlockKind
+from language.vocabulary import Vocabulary
+
+SOMEONE_ELSE = "someone_else"  # the subject of a vocabulary that stands for others than the patient
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading or lead-in says of everything under it."""
+
+    condition: Condition = ALWAYS
+    against: bool = False
+    advises: bool = False
+    universal: bool = False
+    question: bool = False
+    not_covered: bool = False
+    first: bool = False
+    mentions: tuple[str, ...] = ()
+    kind: BlockKind = "heading"
+    depth: int = 0
+
+
+@dataclass
+class Discourse:
+    """What earlier sentences leave behind: what "it", "the latter" and "then" refer to."""
+
+    salient: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    fact_pair: tuple[Condition, ...] = ()
+    condition: Condition = ALWAYS
+    supposed: Condition = ALWAYS
+    asserted: Condition = ALWAYS
+    subject: str | None = None
+    asked_claims: tuple[Claim, ...] = ()
+    last_against: bool | None = None  # the direction of the sentence before
+    answering: bool = False  # the first sentence of an answer to a question
+
+    @classmethod
+    def after(cls, question: Reading | None) -> Discourse:
+        """What the question that is to be answered leaves behind."""
+        if question is None:
+            return cls()
+        named = tuple(dict.fromkeys(i for s in question.sentences for i in s.interventions))
+        subject = question.subjects[-1] if question.subjects else None
+        return cls(
+            salient=named, pair=named[:2], subject=subject, asked_claims=question.claims, answering=True
+        )
+
+
+@dataclass
+class Read:
+    """What one sentence gave. Offsets still count in the normalised text."""
+
+    claims: list[Claim] = field(default_factory=list)
+    facts: list[StatedFact] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    orders: tuple[str, ...] = ()  # the orders that the sentence leaves open
+    named: tuple[str, ...] = ()
+    mentions: list[Named] = field(default_factory=list)
+    heading: Heading = Heading()
+    says: Literal["yes", "no"] | None = None
+    withdraws: Literal["endorse", "reject"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence and what it is read with. `mentions` bear their precise names.
+
+    within: the larger undertaking that the mentions are parts of; number: the place in the text.
+    """
+
+    vocabulary: Vocabulary
+    sentence: Tagged
+    discourse: Discourse
+    headings: Sequence[Heading]
+    block: BlockKind
+    number: int
+    mentions: Sequence[Mention] = ()
+    clauses: Sequence[Clause] = ()
+    within: str | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return self.sentence.words
+
+    @property
+    def question(self) -> bool:
+        return self.words[-1:] == ["?"]
+
+    def mentions_in(self, clause: Clause) -> list[Mention]:
+        return [m for m in self.mentions if clause.first <= m.first and m.last <= clause.last]
+
+    def span(self, m: Mention) -> tuple[int, int]:
+        """The characters of a mention, in the normalised text."""
+        return self.sentence.tokens[m.first].start, self.sentence.tokens[m.last].end

@@ -1,0 +1,61 @@
+"""What a sentence leaves behind for the sentences after it."""
+
+from __future__ import annotations
+
+from language.clauses import has_predicate
+from language.condition import ALWAYS, Condition, axes_of, both
+from language.context import Context, Read
+from language.scope import scope_of
+
+
+def move_on(context: Context, out: Read) -> None:
+    """Note in the discourse what was named, said and supposed."""
+    d = context.discourse
+    stances = [c for c in out.claims if c.advises or c.opposes]
+    d.last_against = stances[-1].opposes if stances else None
+    named = tuple(dict.fromkeys(m.id for m in context.mentions if not m.instead and not m.questions_only))
+    if named:
+        d.salient = named
+        if len(named) >= 2:
+            d.pair = named[-2:]
+    if len(set(out.orders)) == 2:
+        d.pair = tuple(dict.fromkeys(out.orders))
+    subjects = [n for n, _f, _l in context.sentence.subjects]
+    for name in context.vocabulary.tracked_subjects:
+        if name in subjects:
+            d.subject = name
+    if context.question:
+        return
+    conditions: list[Condition] = []
+    supposed: list[Condition] = []
+    asserted: list[Condition] = []
+    for c in context.clauses:
+        scope = scope_of(context.sentence, c, bool(context.mentions_in(c)))
+        if c.kind == "condition":
+            supposed.append(scope.condition)
+        elif c.kind != "exception":
+            conditions.append(scope.condition)
+        if scope.only is not None:
+            conditions.append(scope.only)
+        asserted.append(scope.asserted)
+    condition = next((c for c in conditions if c != ALWAYS), ALWAYS)
+    if (
+        not context.mentions
+        and condition != ALWAYS
+        and context.block == "paragraph"
+        and not any(has_predicate(context.sentence, c.first, c.last) for c in context.clauses)
+        and context.words[-1:] != [":"]
+    ):
+        asserted.append(both(*conditions))  # a note, without a verb
+        condition = ALWAYS
+    asserts = both(*asserted) if asserted else ALWAYS
+    facts = context.sentence.facts
+    if len(facts) >= 2:
+        d.fact_pair = tuple(f.condition for f in facts[-2:])
+    if condition != ALWAYS or supposed:
+        d.condition, d.supposed = condition, both(*supposed)
+    elif asserts != ALWAYS:
+        d.condition = d.supposed = ALWAYS
+    if asserts != ALWAYS:
+        kept = d.asserted if not axes_of(d.asserted) & axes_of(asserts) else ALWAYS
+        d.asserted = both(kept, asserts)

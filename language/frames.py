@@ -1,0 +1,147 @@
+"""Whose voice a clause speaks with, and what it is by its bare words: asked, reported, a topic, a denial."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from language.clauses import Clause, has_predicate
+from language.context import Context
+from language.stance import direction, words_of
+from language.wordset import word_set
+
+Frame = Literal["advice", "asked", "reported"]
+_AROUND_A_PERSON = word_set("while when if as because for to of")
+_OF_ADVICE = word_set("should must can may might could ought to , with be is are")
+_AUXILIARIES = word_set("is are does do can may will was were has have not")
+_LIGHT = word_set("and but the two both it they she he there no this that you we i should must so")
+_NEEDING = word_set(
+    "need needs require requires call calls depend depends demand demands presuppose presupposes"
+)
+_LISTING = word_set("mention mentions mentioned include includes list lists came named exist exists")
+
+
+def frame_of(context: Context, clause: Clause) -> Frame:
+    """Whether a clause speaks for itself; what somebody says may go on over several clauses."""
+    if context.question:
+        return "advice" if context.words[:2] == ["why", "not"] else "asked"
+    frames = context.sentence.has("reported_frame")
+    if frames and not _own_voice(context, frames[0].first):
+        return "reported"
+    subordinate = [
+        c
+        for c in context.clauses
+        if c.kind in {"condition", "exception", "cause", "concession"} and c is not clause
+    ]
+    for person in context.sentence.has("somebody"):
+        if any(w in _AROUND_A_PERSON for w in context.words[max(0, person.first - 2) : person.first]):
+            continue
+        if person.first > clause.last or any(c.first <= person.first <= c.last for c in subordinate):
+            continue
+        if person.first < clause.first and clause.joiner in {"but", ";", "however", "yet", "whereas", ":"}:
+            continue
+        for verb in context.sentence.has("report"):
+            if any(c.first <= verb.first <= c.last for c in subordinate):
+                continue
+            if _own_voice(context, person.first):
+                continue
+            if (
+                any(clause.first <= m.first < person.first for m in context.mentions)
+                and person.first > clause.first + 3
+                and verb.last >= clause.last - 1
+            ):
+                continue  # "... what the patient prefers"
+            if 0 < verb.first - person.last <= 6:
+                between = context.words[person.last + 1 : verb.first]
+                if not any(w in _OF_ADVICE for w in between):
+                    return "reported"
+    if (
+        context.sentence.has("past_view")
+        and not context.sentence.has("not_all")
+        and not any(w in {"should", "must"} for w in context.words)
+    ):
+        return "reported"
+    return "advice"
+
+
+def _own_voice(context: Context, first: int) -> bool:
+    """Whether the text speaks for its own source there, not for somebody."""
+    return any(
+        w in {"guideline", "statement", "evidence"} for w in context.words[max(0, first - 3) : first + 4]
+    )
+
+
+def has_other_subject(context: Context, clause: Clause) -> bool:
+    """ "A is a reason for it; B is not": what B is, the vocabulary does not know."""
+    words = [
+        w
+        for w in context.words[clause.first : clause.last + 1]
+        if w[0].isalnum() and w not in {"and", "but", "while", "whereas"}
+    ]
+    if not words or words[-1] not in {"not", "is", "are", "does", "do", "should", "can"} or len(words) < 3:
+        return False
+    return not context.sentence.has("they", clause.first, clause.last) and not any(
+        words_of(context.sentence, h).split()[0] == words[0]
+        for h in context.sentence.has("modal", clause.first, clause.last)
+    )
+
+
+def is_topic(context: Context, clause: Clause, following: Clause) -> bool:
+    """ "X: possible", "X: never": the name is only the topic of what follows."""
+    return (
+        not has_predicate(context.sentence, clause.first, clause.last)
+        and not context.mentions_in(following)
+        and following.kind == "main"
+        and is_verdict(context, following)
+    )
+
+
+def is_verdict(context: Context, clause: Clause) -> bool:
+    """ "possible", "never", "yes": short words that judge what was named before."""
+    if clause.last - clause.first > 9:
+        return direction(context.sentence, clause).recognised
+    return (
+        direction(context.sentence, clause).recognised
+        or bool(context.sentence.has("yes", clause.first, clause.last))
+        or context.words[clause.first] in {"no", "yes", "never"}
+    )
+
+
+def is_bare_denial(context: Context, clause: Clause) -> bool:
+    """ "does not", "they cannot", "it is not": an auxiliary and a negation, nothing else."""
+    rest = [
+        w
+        for i, w in enumerate(context.words[clause.first : clause.last + 1], clause.first)
+        if w[0].isalnum() and not any(m.first <= i <= m.last for m in context.mentions)
+    ]
+    rest = [w for w in rest if w not in _LIGHT]
+    return bool(rest) and len(rest) <= 2 and rest[-1] == "not" and all(w in _AUXILIARIES for w in rest)
+
+
+def states_requirement(context: Context, clause: Clause | None) -> bool:
+    """Whether a clause says what something needs ("needs a ...", "only if ...")."""
+    if clause is None:
+        return False
+    return bool(context.sentence.has("only", clause.first, clause.last)) or any(
+        w in _NEEDING for w in context.words[clause.first : clause.last + 1]
+    )
+
+
+def has_bare_not(context: Context, clause: Clause) -> bool:
+    """ "not B": a clause that its negation begins."""
+    return context.words[clause.first] == "not" or clause.joiner == "not"
+
+
+def says_should(context: Context, clause: Clause) -> bool:
+    """Whether a clause says in so many words what ought to be."""
+    return any(w in {"should", "must", "shall"} for w in context.words[clause.first : clause.last + 1])
+
+
+def is_sentence(context: Context, clause: Clause) -> bool:
+    """Whether a clause has a verb that advice can hang on."""
+    return bool(context.sentence.has("modal", clause.first, clause.last))
+
+
+def describes_only(context: Context, clause: Clause) -> bool:
+    """Whether a clause only says that something is there."""
+    words = context.words[clause.first : clause.last + 1]
+    return bool(context.sentence.has("modal", clause.first, clause.last)) or any(w in _LISTING for w in words)

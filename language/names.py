@@ -1,0 +1,175 @@
+"""What a general name means in its sentence: by its object, its manner, its adjective and its company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from language.context import Context
+from language.tagging import Mention
+from language.wordset import word_set
+
+_DETERMINERS = word_set("the this these that those such both")
+_OF_IT = (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
+_COMPARING = ("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")
+_GENITIVE = (["of"], ["from"], ["of", "the"], ["from", "the"], ["of", "a"], ["from", "a"])
+_OCCASIONS = word_set("period phase setting time delivery treatment schedule course timing administration")
+_STOPS = word_set("; : . but whereas while when if except unless where because since")
+
+
+def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
+    """The mentions under their precise names, and the larger undertaking that they are parts of."""
+    within: str | None = None
+    resolved: list[Mention] = []
+    for m in context.sentence.mentions:
+        if m.neighbour or m.instead:
+            resolved.append(m)
+            continue
+        intervention = context.vocabulary.interventions[m.id]
+        id = m.id
+        if intervention.objects:
+            id = _by_object(context, m, intervention.objects) or id
+        elif intervention.neutral and m.first and context.words[m.first - 1] in _DETERMINERS:
+            here = [x.id for x in resolved if x.id in intervention.descendants and x.id != id][-1:]
+            members = here or [
+                k for k in context.discourse.salient if k in intervention.descendants and k != id
+            ]
+            if members:
+                resolved.extend(replace(m, id=k) for k in members)
+                continue
+        for manner, first, _last in sorted(context.sentence.manners, key=lambda x: -abs(x[1] - m.last)):
+            target = context.vocabulary.interventions[manner]
+            if id in target.ancestors and id != manner and abs(first - m.last) <= 14:
+                id = manner
+        resolved.append(replace(m, id=id))
+    beside = [
+        _by_object(context, m, context.vocabulary.interventions[m.id].objects) or m.id
+        for m in context.sentence.landmarks
+        if not m.neighbour and not m.instead
+    ]
+    ids: frozenset[str] = frozenset().union(
+        *(_above(context, m) for m in resolved),
+        *(context.vocabulary.interventions[i].ancestors for i in beside),
+    )
+    for needed, together in context.vocabulary.together:
+        if set(needed) <= ids:
+            named = [m for m in resolved if _above(context, m) & set(needed)]
+            if len(named) + len(beside) > 1:
+                within = together
+                resolved = [
+                    replace(m, id=together)
+                    if not m.neighbour
+                    and not m.instead
+                    and (m.id == needed[0] or m.id in context.vocabulary.interventions[needed[0]].ancestors)
+                    else m
+                    for m in resolved
+                ]
+    return [*resolved, *_by_adjective(context, resolved)], within
+
+
+def _by_adjective(context: Context, resolved: Sequence[Mention]) -> list[Mention]:
+    """ "prefer the early to the late one": an adjective names its intervention where the class is named."""
+    found: list[Mention] = []
+    known = context.vocabulary.interventions
+    adjectives = [
+        (k, a, b)
+        for k, a, b in context.sentence.adjectives
+        if not any(m.first <= a <= m.last for m in resolved)
+    ]
+    for key, first, last in adjectives:
+        compared = any(w.startswith(_COMPARING) for w in context.words)
+        delivered = any(
+            w in _OCCASIONS or w in context.vocabulary.occasion_nouns
+            for w in context.words[last + 1 : last + 3]
+        )
+        if not (compared or delivered):
+            continue
+        near = any(
+            not m.neighbour and not m.instead and m.id in known and _same_class(context, m.id, key)
+            for m in resolved
+        )
+        asked = any(i in known and _same_class(context, i, key) for i in context.discourse.salient)
+        paired = any(k != key and known[k].ancestors & known[key].ancestors for k, _a, _b in adjectives)
+        foreign = any(
+            m.first - last in {1, 2} and not _same_class(context, m.id, key)
+            for m in resolved
+            if m.id in known
+        )
+        if (near or asked or paired) and not foreign:
+            found.append(Mention(key, first, last))
+    return found
+
+
+def _same_class(context: Context, a: str, b: str) -> bool:
+    """Whether two interventions share a class below the widest ones."""
+    known = context.vocabulary.interventions
+    widest = {k for k, i in known.items() if i.ancestors == {k}}
+    return bool((known[a].ancestors & known[b].ancestors) - widest)
+
+
+def _above(context: Context, m: Mention) -> frozenset[str]:
+    return frozenset({m.id}) if m.neighbour or m.instead else context.vocabulary.interventions[m.id].ancestors
+
+
+def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
+    """The intervention that an undertaking is when done to the subject named near it; None without one."""
+    by_subject = dict(objects)
+    if context.words[m.last + 1 : m.last + 3] in _OF_IT:
+        named = [
+            name for name, _f, last in context.sentence.subjects if name in by_subject and last < m.first
+        ]
+        if named:
+            return by_subject[named[-1]]
+    both_named = [f for f in context.sentence.subjects if f[0] in by_subject]
+    for (a, a_first, a_last), (b, b_first, _l) in pairwise(both_named):
+        if (
+            a != b
+            and b_first - a_last <= 3
+            and "and" in context.words[a_last + 1 : b_first]
+            and (abs(a_first - m.last) <= 8 or abs(m.first - b_first) <= 8)
+        ):
+            together = next(
+                (t for needed, t in context.vocabulary.together if set(needed) <= set(by_subject.values())),
+                None,
+            )
+            if together is not None:
+                return together
+    behind = [
+        (first - m.last, name)
+        for name, first, _l in context.sentence.subjects
+        if name in by_subject and 0 < first - m.last <= 8 and not _stop_between(context, m.last, first)
+    ]
+    if behind:
+        return by_subject[min(behind)[1]]
+    genitive = {
+        owner_first
+        for (_a, _f, last), (_b, owner_first, _l) in pairwise(context.sentence.subjects)
+        if context.words[last + 1 : owner_first] in _GENITIVE
+    }
+    ahead = [
+        (m.first - last, name)
+        for name, first, last in context.sentence.subjects
+        if name in by_subject
+        and first not in genitive
+        and 0 < m.first - last <= 14
+        and not _stop_between(context, last, m.first)
+    ]
+    if ahead:
+        return by_subject[min(ahead)[1]]
+    object_pronoun = context.words[m.last + 1 : m.last + 3] in _OF_IT
+    pronoun = (
+        any(w in {"it", "them", "they", "these", "this", "those"} for w in context.words)
+        or len(context.words) <= 6
+    )
+    if (
+        (object_pronoun or (pronoun and not context.sentence.facts))
+        and context.discourse.subject in by_subject
+        and not any(name in by_subject for name, _f, _l in context.sentence.subjects)
+    ):
+        return by_subject[context.discourse.subject]
+    return None
+
+
+def _stop_between(context: Context, after: int, before: int) -> bool:
+    return any(w in _STOPS for w in context.words[after + 1 : before])

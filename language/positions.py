@@ -1,0 +1,239 @@
+"""What stands right beside a mention and turns, ranks or silences only that: "rather than", "without", "added to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.clauses import Clause
+from language.context import Context
+from language.stance import words_of
+from language.tagging import Mention
+from language.wordset import word_set
+
+_PREVENTING = ("prevent", "avoid", "forestall", "avert")
+_ACTING_ON = word_set("antibody antibodies directed antibody, active effective")
+_VERDICTS = word_set("warning rule ban advice recommendation prohibition verdict case argument objection")
+_DELAY_ENDS = word_set("until till for after because while in by behind so")
+_ARTICLES = word_set("a an the any this these that such his her their modern all some")
+_NO_LANDMARK = word_set(
+    "rely embark insist settle decide keep put carry start started go based build focus agreed agree depend"
+)
+_THROUGHOUT = word_set("during under despite while throughout")
+_ACTION_PREPOSITIONS = word_set(
+    "during on under despite throughout while after before since until following prior"
+)
+
+
+def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Words that turn only what stands next to them: they do not count for the clause."""
+    spans: list[tuple[int, int]] = []
+    for name in ("rather_than", "preferred_to", "no_substitute", "only"):
+        spans += [(h.first, h.last) for h in context.sentence.has(name, clause.first, clause.last)]
+    for h in context.sentence.has("against", clause.first, clause.last):
+        phrase = words_of(context.sentence, h)
+        if phrase == "against" and any(w in _ACTING_ON for w in context.words[max(0, h.first - 2) : h.first]):
+            spans.append((h.first, h.last))
+        if phrase in {"saves", "save"} and context.words[h.last + 1 : h.last + 2] != ["for"]:
+            spans.append((h.first, h.last))
+        if phrase.startswith("fail") and any(
+            w in {"first", "second", "line", "treatment", "lines"}
+            for w in context.words[max(0, h.first - 3) : h.last + 3]
+        ):
+            spans.append((h.first, h.last))
+    for h in context.sentence.has("against", clause.first, clause.last):
+        word = context.words[h.first]
+        behind = [m.first - h.last for m in mentions if m.first > h.last]
+        purpose = word.startswith(_PREVENTING) and context.words[h.first - 1 : h.first] == ["to"]
+        if purpose and not any(gap <= 5 for gap in behind):
+            spans.append((h.first, h.last))  # "to prevent later trouble": the purpose of what is done
+        stopped = any(0 < f.first - h.last <= 3 for f in context.sentence.facts)
+        if (
+            stopped
+            and word.startswith(("stop", "spare", *_PREVENTING))
+            and not any(gap <= 4 for gap in behind)
+        ):
+            spans.append((h.first, h.last))  # the fact is what is stopped
+    for m in mentions:
+        head = context.words[max(clause.first, m.first - 2) : m.first]
+        if (
+            len(mentions) > 1
+            and m is mentions[0]
+            and head
+            and head[-1] in {"against", "on"}
+            and len(head) > 1
+            and head[0] in _VERDICTS
+        ):
+            spans += [(h.first, h.last) for h in context.sentence.has("against", m.first - 2, m.first)]
+    for h in context.sentence.has("only", clause.first, clause.last):  # "is not reserved for" only widens
+        spans += [
+            (n.first, n.last)
+            for n in context.sentence.has("negation", clause.first, clause.last)
+            if 0 < h.first - n.last <= 3
+        ]
+    return spans
+
+
+def position_of(
+    context: Context, clause: Clause, m: Mention, mentions: Sequence[Mention]
+) -> tuple[bool, bool, bool]:
+    """(turned, ranked, neutral) by what stands right before or behind the mention."""
+    words = context.words
+    turned = ranked = neutral = False
+    before = words[max(clause.first, m.first - 4) : m.first]
+    for h in context.sentence.has("rather_than", clause.first, clause.last):
+        if words[h.first].startswith(("replac", "supplant", "tak")) and context.sentence.has(
+            "negation", clause.first, clause.last
+        ):
+            neutral = True  # "neither A nor B can replace C"
+            continue
+        if (
+            words[h.first].startswith(("replac", "substitut"))
+            and any(h.last < o.first < m.first for o in mentions)
+            and any(w in {"by", "with", "for"} for w in words[h.last + 1 : m.first])
+        ):
+            continue  # "replace A by B": B comes in
+        if (
+            h.last < m.first
+            and m.first - h.last <= 8
+            and not any(
+                h.last < o.first < m.first and words[o.last + 1 : m.first].count(",") for o in mentions
+            )
+        ):
+            turned, ranked = True, True
+    for h in context.sentence.has("preferred_to", clause.first, clause.last):
+        phrase = words_of(context.sentence, h)
+        if phrase == "over":
+            left = [o for o in mentions if o.last < h.first and h.first - o.last <= 2]
+            if (left and h.last < m.first and m.first - h.last <= 3) or (
+                h.last < m.first
+                and m.first - h.last <= 3
+                and any(
+                    w.startswith(("prefer", "favor", "choose", "chosen"))
+                    for w in words[clause.first : h.first]
+                )
+            ):
+                turned, ranked = True, True
+        elif phrase in {"prefer"}:
+            if "to" in words[h.last + 1 : m.first] and any(h.last < o.first < m.first for o in mentions):
+                turned, ranked = True, True
+        elif phrase in {"is better", "are better"}:
+            if "than" in words[h.last + 1 : m.first]:
+                turned, ranked = True, True
+        elif h.last < m.first and m.first - h.last <= 6:
+            turned, ranked = True, True
+    for h in context.sentence.has("no_substitute", clause.first, clause.last):
+        phrase = words_of(context.sentence, h)
+        denied = phrase.startswith(("no", "not", "can", "does", "cannot")) or (
+            phrase.startswith(("a ", "an ", "the ", "substitute"))
+            and bool(context.sentence.has("negation", clause.first, clause.last))
+        )
+        if denied and m.last < h.first:
+            neutral = True
+    if (
+        "without" in before[-3:]
+        and not any(w in {",", ";"} for w in before[before.index("without") :])
+        and not any(
+            words[h.last] == "without" for h in context.sentence.has("against", clause.first, m.first)
+        )
+        and not any(
+            words[p] == "without"
+            for f in context.sentence.facts
+            for p in range(f.first, f.last + 1)
+            if m.first - p <= 4
+        )
+    ):
+        turned = not turned
+        ranked = False
+    if (
+        any(
+            h.last < m.first
+            and m.first - h.last <= 6
+            and not any(h.last < f.first < m.first for f in context.sentence.facts)
+            for h in context.sentence.has("except", clause.first, clause.last)
+        )
+        and clause.kind != "exception"
+    ):
+        turned = not turned
+    article = _ARTICLES
+    back = m.first - 1
+    while back > clause.first and words[back] in article:
+        back -= 1
+    before = words[max(clause.first, back - 3) : back + 1] if back >= clause.first else []
+    if clause.kind == "cause" and back == clause.first:
+        before = []
+    if before[-1:] == ["as"] and any(o.last < m.first for o in mentions):
+        neutral = True  # "not advised as the first treatment": its role, not another one
+    if before[-1:] == ["on"] and len(before) > 1 and before[-2] in _NO_LANDMARK:
+        pass
+    elif (
+        (before[-1:] and before[-1] in _ACTION_PREPOSITIONS)
+        or (before[-2:-1] and before[-2] in _THROUGHOUT)
+        or before[-2:] in (["while", "on"], ["spite", "of"], ["addition", "to"])
+    ):
+        neutral = True
+    for h in context.sentence.has("change_of", clause.first, clause.last):
+        successor = next((o for o in mentions if o.first > m.last), None)
+        if (
+            h.last < m.first
+            and m.first - h.last <= 4
+            and successor is not None
+            and any(w in {"to", "by", "for", "with", "into"} for w in words[m.last + 1 : successor.first])
+        ):
+            neutral = True
+    if (
+        len(mentions) > 1
+        and m is mentions[0]
+        and before[-1:] in (["against"], ["on"])
+        and before[-2:-1]
+        and before[-2] in _VERDICTS
+    ):
+        neutral = True
+    if before[-1:] == ["from"] and any(
+        w.startswith(("switch", "chang", "mov", "convert")) for w in words[clause.first : m.first]
+    ):
+        neutral = True
+    if (
+        before[-2:] in (["compared", "with"], ["compared", "to"], ["relative", "to"], ["next", "to"])
+        or (before[-1:] == ["than"] and before[-2:-1] != ["rather"])
+        or before[-1:] in (["versus"], ["vs"])
+    ):
+        neutral = True
+    return turned, ranked, neutral
+
+
+def is_companion(context: Context, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "must not be added to Y": Y is only what it would be added to."""
+    if not any(o.last < m.first for o in mentions) or m.instead:
+        return False
+    index = m.first - 1
+    while index > clause.first and context.words[index] in {
+        "a",
+        "an",
+        "the",
+        "any",
+        "such",
+        "his",
+        "her",
+        "their",
+    }:
+        index -= 1
+    return any(h.last == index for h in context.sentence.has("companion", clause.first, m.first))
+
+
+def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """Which mention the word of delay is about: its object, else its subject."""
+    hit = context.sentence.has("delay", clause.first, clause.last)[0]
+    inside = [m for m in mentions if hit.first <= m.first and m.last <= hit.last]
+    if inside:
+        return inside[0]
+    if "between" in context.words[hit.last + 1 : hit.last + 5] and len(mentions) > 1:
+        return mentions[-1]  # "a gap between A and B": B waits
+    behind = [m for m in mentions if m.first > hit.last]
+    ahead = [m for m in mentions if m.last < hit.first]
+    stop = next(
+        (i for i in range(hit.last + 1, clause.last + 1) if context.words[i] in _DELAY_ENDS), clause.last + 1
+    )
+    objects = [m for m in behind if m.first < stop]
+    if objects:
+        return objects[0]
+    return ahead[-1] if ahead else (behind[0] if behind and not ahead else None)

@@ -1,0 +1,255 @@
+"""What pronouns, left-out words and ordinals refer to: names of the sentence, of a heading, of the text before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.clauses import Clause
+from language.condition import Condition
+from language.context import Context
+from language.frames import is_verdict
+from language.reading import Claim
+from language.stance import Direction, words_of
+from language.tagging import Mention
+from language.wordset import word_set
+
+_BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
+_LEADING = word_set("follows precedes comes can should may must could is are might cannot be")
+_JOINED = word_set(
+    "added given combined used offered joined paired delivered follow follows precede precedes come "
+    "administered placed started done performed carried scheduled"
+)
+_OPENERS = word_set("and but so then also therefore however hence thus")
+_HEADLESS = word_set(
+    "not never nor only in for with whatever regardless always even otherwise here hardly rarely"
+)
+_TRAILING = word_set("not should can does do must may cannot is are was were")
+_IMPERSONAL = word_set("depends rests seems follows appears matters turns")
+_DEMONSTRATIVES = word_set("this that these those both either neither one")
+_PEOPLE = word_set("patients patient cases case disease people")
+
+
+def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "It can be added to X": the pronoun is the subject, the name only its companion."""
+    first = clause.first
+    while first < clause.last and (
+        not context.words[first][0].isalnum()
+        or context.words[first] in {"yes", "no", "and", "but", "so", "then"}
+    ):
+        first += 1
+    if context.words[first] in {"in", "for", "with"}:
+        first = next(
+            (
+                h.first
+                for h in context.sentence.has("they", first + 2, min(first + 6, clause.last))
+                if context.words[h.first] in {"it", "they"}
+            ),
+            first,
+        )
+    if not any(h.first == first for h in context.sentence.has("they", first, clause.last)):
+        return False
+    if context.sentence.has("delay", first, mentions[0].first):
+        return True
+    before = mentions[0].first - 1
+    while before > first and context.words[before] in {"the", "a", "an", "his", "her"}:
+        before -= 1
+    if context.words[before] not in _BESIDE:
+        return False
+    between = context.words[first + 1 : mentions[0].first]
+    return bool(between) and between[0] in _LEADING and any(w in _JOINED for w in between)
+
+
+def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:
+    """Whether a clause without a name speaks of one named before."""
+    words = context.words[clause.first : clause.last + 1]
+    pronoun = (
+        any(
+            h.first - clause.first <= 12 and _stands_alone(context, h.first, h.last)
+            for h in context.sentence.has("they", clause.first, clause.last)
+        )
+        or context.sentence.has("former", clause.first, clause.last)
+        or context.sentence.has("latter", clause.first, clause.last)
+    )
+    if context.sentence.has("endorse", clause.first, clause.last) or context.sentence.has(
+        "not_covered", clause.first, clause.last
+    ):
+        return False
+    facts = [f for f in context.sentence.facts if clause.first <= f.first and f.last <= clause.last]
+    content = next((w for w in words if w[0].isalnum() and w not in _OPENERS), "")
+    headless = (
+        clause.elliptical
+        or content in _HEADLESS
+        or any(
+            words_of(context.sentence, h).split()[0] == content
+            for h in context.sentence.has("modal", clause.first, clause.last)
+        )
+    )
+    last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
+    if previous_main is not None and (
+        last_word in _TRAILING
+        or any(
+            words_of(context.sentence, h).startswith("so ")
+            for h in context.sentence.has("they", clause.first, clause.last)
+        )
+    ):
+        return True
+    if previous_main is not None and headless:
+        restricts = any(
+            context.sentence.has(name, clause.first, clause.last) for name in ("only", "whatever", "except")
+        )
+        return (
+            d.recognised
+            or d.turns > 0
+            or bool(context.sentence.has("yes", clause.first, clause.last))
+            or (
+                bool(facts)
+                and (restricts or (clause.elliptical and clause.joiner in {"but", "and", "or", "so"}))
+            )
+        )
+    if pronoun and d.recognised:
+        return True
+    if (
+        clause.first == 0
+        and context.block in {"item", "cell"}
+        and under_heading(context, "")
+        and (headless or clause.last <= 8)
+        and (d.recognised or is_verdict(context, clause))
+    ):
+        return True
+    return bool(
+        facts
+        and (
+            d.turns
+            or context.sentence.has("only", clause.first, clause.last)
+            or context.sentence.has("whatever", clause.first, clause.last)
+            or context.sentence.has("except", clause.first, clause.last)
+        )
+        and clause.elliptical
+    )
+
+
+def _stands_alone(context: Context, first: int, last: int) -> bool:
+    """Whether a demonstrative is a pronoun, not the article of a noun ("this tumor")."""
+    if (
+        context.words[first] == "it"
+        and context.words[last + 1 : last + 2]
+        and context.words[last + 1] in _IMPERSONAL
+    ):
+        return False
+    if context.words[first] not in _DEMONSTRATIVES or last > first:
+        return True
+    following = context.words[last + 1 : last + 2]
+    return not following or any(
+        h.first == last + 1
+        for name in ("modal", "against", "negation", "only")
+        for h in context.sentence.has(name, last + 1)
+    )
+
+
+def referents(
+    context: Context,
+    claims: Sequence[Claim],
+    clause: Clause,
+    previous: Sequence[Mention],
+    *,
+    subject: bool = False,
+) -> list[Mention]:
+    """What a pronoun, or silence, refers to, placed where the clause stands."""
+    at = clause.first
+    hits = (
+        context.sentence.has("they", clause.first, clause.last)
+        or context.sentence.has("former", clause.first, clause.last)
+        or context.sentence.has("latter", clause.first, clause.last)
+    )
+    if subject:
+        hits = [h for h in hits if context.words[h.first] in {"it", "they", "this"}] or hits
+    first, last = (hits[0].first, hits[0].last) if hits else (at, at)
+    word = " ".join(context.words[first : last + 1]) if hits else ""
+    pair = (
+        tuple(dict.fromkeys(m.id for m in previous))[-2:]
+        if len({m.id for m in previous}) >= 2
+        else context.discourse.pair
+    )
+    if context.sentence.has("former", clause.first, clause.last):
+        ids: Sequence[str] = pair[:1]
+    elif context.sentence.has("latter", clause.first, clause.last):
+        ids = pair[-1:] if len(pair) > 1 else ()
+    elif previous and word == "which":
+        ids = [m.id for m in previous if not m.questions_only][-1:]
+    elif (
+        previous
+        and word in {"it", "this"}
+        and (
+            advised := [
+                c.intervention for c in claims if c.advises and c.intervention in {m.id for m in previous}
+            ]
+        )
+    ):
+        ids = advised[:1]
+    elif previous and subject and word == "it":
+        ids = [m.id for m in previous if not m.questions_only][:1]
+    elif previous:
+        ids = [m.id for m in previous if not m.questions_only]
+    elif under_heading(context, word):
+        ids = under_heading(context, word)
+    elif word in {"this", "that", "which"}:
+        ids = context.discourse.salient[-1:]
+    elif word in {"it", "one"} or word.startswith(("this ", "that ", "the ")):
+        ids = context.discourse.salient[:1]
+    else:
+        ids = context.discourse.salient
+    kept = [i for i in _fitting(context, word, ids) if not _class_of_another(context, i, ids)]
+    return [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
+
+
+def under_heading(context: Context, word: str) -> Sequence[str]:
+    """What the heading names, for an item that does not say what it is about."""
+    if context.block not in {"item", "cell"} or word in {"this", "that"}:
+        return ()
+    return next((h.mentions for h in reversed(context.headings) if h.mentions), ())
+
+
+def _class_of_another(context: Context, id: str, ids: Sequence[str]) -> bool:
+    """Whether a name is only the class of another one named beside it."""
+    known = context.vocabulary.interventions
+    return id in known and any(o != id and o in known and id in known[o].ancestors for o in ids)
+
+
+def _fitting(context: Context, word: str, ids: Sequence[str]) -> Sequence[str]:
+    """ "this operation" is no drug: keep the referents that the noun can name."""
+    noun = word.split()[-1] if word else ""
+    kinds = (
+        {m.payload.value for m in context.vocabulary.terms.at([noun], 0) if m.payload.kind == "intervention"}
+        if noun
+        else set()
+    )
+    if kinds:
+        fitting = [
+            i
+            for i in ids
+            if i in context.vocabulary.interventions and context.vocabulary.interventions[i].ancestors & kinds
+        ]
+        return fitting or ids
+    return ids
+
+
+def is_anaphoric(context: Context) -> bool:
+    """ "in such patients", "here": whether the sentence goes on about the patients before."""
+    nouns = _PEOPLE | context.vocabulary.disease_nouns
+    hits = context.sentence.has("anaphora")
+    for index, word in enumerate(context.words[:-1]):
+        if word in {"such", "these", "those", "them"} and context.words[index + 1] in nouns:
+            return True
+    return bool(hits) and hits[0].first <= 2
+
+
+def by_ordinal(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Condition | None:
+    """ "The first is ..., the second ...": the facts of the sentence before, one by one."""
+    pair = context.discourse.fact_pair
+    if len(pair) != 2:
+        return None
+    for name, condition in (("former", pair[0]), ("latter", pair[1])):
+        hits = context.sentence.has(name, clause.first, clause.last)
+        if hits and not any(h.first <= m.first <= h.last for m in mentions for h in hits):
+            return condition
+    return None

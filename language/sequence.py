@@ -1,0 +1,241 @@
+"""What a sentence says about order: which intervention or family comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from language.clauses import Clause
+from language.context import Context
+from language.frames import Frame
+from language.order import Order
+from language.reading import Claim, Stance
+from language.stance import Direction, advice_of, kind_of
+from language.tagging import Mention
+
+_LATER_CUES = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than"})
+_EARLIER_CUES = frozenset(
+    {
+        "after",
+        "following",
+        "once",
+        "until",
+        "till",
+        "as soon as",
+        "upon completion of",
+        "on completion of",
+        "subsequent to",
+        "later than",
+    }
+)
+
+
+def order_claims(
+    context: Context,
+    clause: Clause,
+    local: Sequence[Order],
+    d: Direction,
+    base: Claim,
+    frame: Frame,
+    mentions: Sequence[Mention],
+) -> Iterator[Claim]:
+    """Claims on which family comes first."""
+    if (
+        frame == "asked"
+        or kind_of(context.sentence, clause, Mention("", clause.first, clause.first), d) is not None
+    ):
+        return
+    headed = [
+        Order(m, None, True, "first", m.first)
+        for m in mentions
+        if any(h.first for h in context.headings)
+        and not m.neighbour
+        and not m.instead
+        and m.id in context.vocabulary.interventions
+    ]
+    for o in [*headed[:1], *_with_next_clauses(context, clause, local)]:
+        yield from _sequence_claim(context, o, d, base, frame)
+        families = [
+            context.vocabulary.interventions[m.id].family if m is not None else None
+            for m in (o.earlier, o.later)
+        ]
+        if families[0] == families[1] or "follow_up" in families:
+            continue
+        yield from _dated_claim(context, clause, o, families, d, base, frame)
+        if not o.firm:
+            continue
+        for key, intervention in context.vocabulary.interventions.items():
+            order = intervention.order
+            if (
+                order is None
+                or order.dated
+                or (families[0] or order.first) != order.first
+                or (families[1] or order.then) != order.then
+            ):
+                continue
+            if order.extensive and not (
+                any(e[0] == key for e in context.sentence.extensive)
+                or (_several_local(context, o, order.first) and not d.hedged)
+            ):
+                continue
+            anchor = o.earlier or o.later
+            assert anchor is not None
+            stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
+            start, end = context.span(anchor)
+            if any(h.against for h in context.headings) and d.turns == 0:
+                stance = "against"
+            yield replace(base, intervention=key, stance=stance, start=start, end=end, cues=(o.cue, *d.cues))
+
+
+def _dated_claim(
+    context: Context,
+    clause: Clause,
+    o: Order,
+    families: Sequence[str | None],
+    d: Direction,
+    base: Claim,
+    frame: Frame,
+) -> Iterator[Claim]:
+    """Advice against what has to follow ("... should not follow it")."""
+    if (
+        frame != "advice"
+        or o.earlier is None
+        or o.later is None
+        or not d.against
+        or context.sentence.has("delay", clause.first, clause.last)
+    ):
+        return
+    for key, intervention in context.vocabulary.interventions.items():
+        if (
+            intervention.order is not None
+            and intervention.order.dated
+            and (intervention.order.first, intervention.order.then) == tuple(families)
+        ):
+            start, end = context.span(o.later)
+            yield replace(
+                base,
+                intervention=key,
+                stance=advice_of(d, False, False),
+                start=start,
+                end=end,
+                cues=(o.cue, *d.cues),
+            )
+
+
+def _sequence_claim(context: Context, o: Order, d: Direction, base: Claim, frame: Frame) -> Iterator[Claim]:
+    """Two interventions of one family in an order, where the vocabulary names that."""
+    if (
+        o.earlier is None
+        or o.later is None
+        or o.earlier.id not in context.vocabulary.interventions
+        or o.later.id not in context.vocabulary.interventions
+    ):
+        return
+    for first, then, together in context.vocabulary.sequences:
+        if (
+            first in context.vocabulary.interventions[o.earlier.id].ancestors
+            and then in context.vocabulary.interventions[o.later.id].ancestors
+        ):
+            stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
+            if any(h.against for h in context.headings) and d.turns == 0:
+                stance = "against"
+            start, end = context.span(o.later)
+            yield replace(
+                base, intervention=together, stance=stance, start=start, end=end, cues=(o.cue, *d.cues)
+            )
+
+
+def _with_next_clauses(context: Context, clause: Clause, local: Sequence[Order]) -> list[Order]:
+    """Orders of the clause, with those that "then" makes with the clause before."""
+    found = list(local)
+    mentions = context.mentions_in(clause)
+    if (
+        clause.joiner in {"then"}
+        or context.words[clause.first : clause.first + 1] == ["then"]
+        or context.words[clause.first : clause.first + 2]
+        in (["and", "then"], ["only", "then"], ["afterwards"])
+    ):
+        earlier = [m for m in context.mentions if m.last < clause.first and not m.neighbour and not m.instead]
+        later = [m for m in mentions if not m.neighbour and not m.instead]
+        if earlier and later and not any(o.earlier and o.later for o in found):
+            found.append(Order(earlier[-1], later[0], True, "then", clause.first))
+    return found
+
+
+def _several_local(context: Context, o: Order, family: str) -> bool:
+    """Whether the earlier one is the last of several of its family that are all done."""
+    if o.earlier is None:
+        return False
+    local = [
+        m
+        for m in context.mentions
+        if not m.neighbour
+        and not m.instead
+        and context.vocabulary.interventions[m.id].family == family
+        and m is not o.later
+        and m.first <= o.at
+    ]
+    if context.sentence.has("weak"):
+        return False  # "consider A and B": a choice, no programme
+    joined = [
+        b
+        for a, b in pairwise(local)
+        if a.id != b.id
+        and "and" in context.words[a.last : b.first]
+        and "or" not in context.words[a.last : b.first]
+        and b.first - a.last <= 5
+    ]
+    return any(b is o.earlier or b.first > o.earlier.first for b in joined)
+
+
+def landmarks_of(context: Context, local: Sequence[Order]) -> list[Mention]:
+    """Mentions that only date another one ("after A")."""
+    found: list[Mention] = []
+    for o in local:
+        if o.cue in _LATER_CUES and o.later is not None:
+            found.append(o.later)
+        elif o.cue in _EARLIER_CUES and o.earlier is not None:
+            found.append(o.earlier)
+    return found
+
+
+def landmark_pronouns(context: Context, clause: Clause, spoken: Sequence[Mention]) -> list[Mention]:
+    """ "should not follow it": what the pronoun behind a word of time stands for."""
+    found: list[Mention] = []
+    for index in range(clause.first + 1, clause.last + 1):
+        if context.words[index] in {"it", "that", "this", "them"} and context.words[index - 1] in {
+            "follow",
+            "follows",
+            "after",
+            "before",
+            "until",
+            "following",
+        }:
+            earlier = [m.id for m in spoken if m.last < clause.first] or [
+                i for i in context.discourse.salient if i in context.vocabulary.interventions
+            ][:1]
+            if earlier:
+                found.append(Mention(earlier[-1], index, index))
+    return found
+
+
+def either_order(context: Context, spoken: Sequence[Mention], named: Sequence[str]) -> tuple[str, ...] | None:
+    """ "before or after" names two orders and advises neither: `named` with them; None where it is not said."""
+    either = any(
+        context.words[i : i + 3] in (["before", "or", "after"], ["after", "or", "before"])
+        for i in range(len(context.words))
+    )
+    if not either:
+        return None
+    known = context.vocabulary.interventions
+    found = list(named)
+    for first, _then, together in context.vocabulary.sequences:
+        if any(m.id in known and first in known[m.id].ancestors for m in spoken):
+            found.append(together)
+    if context.words.index("before") < context.words.index("after"):
+        ranks = {
+            together: n for n, (_f, _t, together) in reversed([*enumerate(context.vocabulary.sequences)])
+        }
+        found.sort(key=lambda together: ranks[together], reverse=True)
+    return tuple(found)

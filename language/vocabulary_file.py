@@ -1,0 +1,154 @@
+"""The format of a vocabulary file, and where in it something stands.
+
+Every key is described here; a key that is not is an error, with its line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import VocabularyError
+
+Family = Literal["systemic", "locoregional", "follow_up"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ReadingEntry(_Strict):
+    means: str
+    terms: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    alone: Literal["yes", "no"] = "no"
+    negated: str | None = None
+
+
+class ScoreEntry(_Strict):
+    names: tuple[str, ...]
+    ranges: dict[str, str]
+    highest: int
+
+
+class ReadsAsEntry(_Strict):
+    when: str
+    as_: tuple[str, ...] = Field(alias="as")
+
+
+class ObjectEntry(_Strict):
+    of: str
+    as_: str = Field(alias="as")
+
+
+class OrderEntry(_Strict):
+    first: Family
+    then: Family
+    extensive: tuple[str, ...] = ()
+    dated: bool = False  # the second is to follow the first; the order itself is no claim
+
+
+class InterventionEntry(_Strict):
+    label: str
+    family: Family
+    terms: tuple[str, ...]
+    is_a: tuple[str, ...] = ()
+    peers: tuple[str, ...] = ()
+    neutral: Literal["yes", "no"] = "no"
+    general: Literal["yes", "no"] = "no"
+    absorbs: Literal["yes", "no"] = "no"
+    presupposes: str | None = None
+    implies: str | None = None
+    reads_as: tuple[ReadsAsEntry, ...] = ()
+    objects: tuple[ObjectEntry, ...] = ()
+    covers: tuple[str, ...] = ()
+    with_: tuple[str, ...] = Field(default=(), alias="with")
+    adjectives: tuple[str, ...] = ()
+    order: OrderEntry | None = None
+    delay_of: str | None = None
+    contrary: str | None = None
+    parts: tuple[str, ...] = ()
+
+
+class TogetherEntry(_Strict):
+    of: tuple[str, ...]
+    as_: str = Field(alias="as")
+
+
+class SequenceEntry(_Strict):
+    first: str
+    then: str
+    as_: str = Field(alias="as")
+
+
+class InsteadEntry(_Strict):
+    terms: tuple[str, ...]
+    contrary: str
+
+
+class NeighbourEntry(_Strict):
+    label: str
+    terms: tuple[str, ...]
+    questions_only: Literal["yes", "no"] = "no"
+
+
+class VocabularyFile(_Strict):
+    subjects: dict[str, tuple[str, ...]]
+    readings: tuple[ReadingEntry, ...]
+    scores: tuple[ScoreEntry, ...] = ()
+    interventions: dict[str, InterventionEntry]
+    together: tuple[TogetherEntry, ...] = ()
+    sequences: tuple[SequenceEntry, ...] = ()
+    instead_of_treatment: InsteadEntry | None = None
+    neighbours: tuple[NeighbourEntry, ...] = ()
+    drug_stems: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = ()
+    subject_words: tuple[str, ...] = ()
+    tracked_subjects: tuple[str, ...] = ()  # the subjects that a text goes on about until it names another
+    disease_nouns: tuple[str, ...] = ()  # words that, like "patients", may stand for those spoken of
+    site_nouns: tuple[str, ...] = ()  # words for a place of the disease, which may carry a fact
+    list_nouns: tuple[str, ...] = ()  # words that may stand between two facts of one list
+    occasion_nouns: tuple[str, ...] = ()  # words whose adjective stands for an intervention
+    inverted_nouns: tuple[str, ...] = ()  # words that follow in "should X be so", meaning "if X is so"
+
+
+def read_vocabulary_file(path: Path) -> tuple[VocabularyFile, str]:
+    """The checked content of a vocabulary file, and its text. Raises VocabularyError with file and line."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        return VocabularyFile.model_validate(yaml.load(text, yaml.BaseLoader)), text
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise VocabularyError(
+            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
+            file=path,
+            line=mark.line + 1 if mark else None,
+        ) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(p) for p in first["loc"])
+        raise VocabularyError(
+            f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])
+        ) from None
+
+
+def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
+    """The line (from 1) of a place in a YAML text, as deep as the place exists."""
+    node = yaml.compose(text, yaml.BaseLoader)
+    line = node.start_mark.line + 1 if node else None
+    for step in location:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(step).rstrip("_")), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
