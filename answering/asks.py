@@ -72,7 +72,7 @@ class Ask:
     plain: in the guideline's own words, for the encoder; context: the same of what it leans on; kinds: classes of
     asking.yaml; numbers: kinds of quantity; interventions: named or referred to, in order; proposed: what the
     question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
-    refers: it has no matter of its own; implicit: the message asks nothing in words.
+    subjects: the things that describing words are about; refers: it has no matter of its own; implicit: the message asks nothing in words.
     """
 
     text: str
@@ -82,6 +82,7 @@ class Ask:
     numbers: frozenset[str]
     interventions: tuple[str, ...]
     axes: frozenset[str]
+    subjects: frozenset[str] = frozenset()
     proposed: tuple[Claim, ...] = ()
     proposal: Reading | None = None
     context: str = ""
@@ -174,6 +175,7 @@ class AskReader:
             numbers=self._cues.numbers(words),
             interventions=named,
             axes=frozenset(a for f in own.facts for a in axes_of(f.condition)),
+            subjects=frozenset(own.subjects),
             proposed=proposed if proposes else (),
             proposal=proposal,
             context=context if leans else "",

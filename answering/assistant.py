@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
 from answering.briefing import Brief
-from answering.compose import Composer, Passage, _Said, cited_in, laid_out, verbatim
+from answering.compose import Composer, Said
+from answering.layout import Passage, cited_in, laid_out, verbatim
 from answering.missing import missing_facts
 from answering.patient import Patient, Patients
 from answering.question import Question, QuestionReader
@@ -57,7 +58,7 @@ class Assistant:
         self._repertoire = load_repertoire(pack)
         self._guardrail = guardrail or Guardrail(pack)
         self._reader = QuestionReader(pack)
-        self._patients = Patients(pack.algorithm)
+        self._patients = Patients(pack.algorithm, self._repertoire.assume)
         self._router = Router(pack, self._repertoire, retriever.encoder)
         self._scope = Scope(pack, self._repertoire)
         self._composer = Composer(pack, self._repertoire)
@@ -80,7 +81,7 @@ class Assistant:
         if got.question.social is not None and not got.question.asks:
             return self._social(got, state)
         passages = self._passages(got, state) if got.answerable else ()
-        if not any(p.sentences for p in passages):
+        if not any(p.texts for p in passages):
             return self._abstain(got, state)
         text, verdict, action = self._checked(passages, got, message)
         missing, closing = self._open(passages, got)
@@ -140,7 +141,7 @@ class Assistant:
 
     def _search(self, message: str, got: _Understood, state: ConversationState) -> Sequence[Statement]:
         """The statements for a message: by meaning, by words, and by the topics and directives that apply."""
-        composed = [id for p in self._passages(got, state) for s in p.sentences for id in cited_in(s)]
+        composed = [id for p in self._passages(got, state) for s in p.texts for id in cited_in(s)]
         holding = (
             [source for d in self._holding(got.known) for source in d.sources] if got.patient.all else []
         )
@@ -155,24 +156,19 @@ class Assistant:
     # --- composing -----------------------------------------------------------------------------------
 
     def _passages(self, got: _Understood, state: ConversationState) -> tuple[Passage, ...]:
-        said = _Said()
+        said = Said()
+        before = () if got.question.new_patient else state.asked
         passages = []
         covered = [
             (ask, r) for ask, r, c in zip(got.question.asks, got.routes, got.covered, strict=True) if c
         ]
         for ask, routes in covered:
             passages.append(
-                self._composer.passage(
-                    ask, got.question, routes, got.known, state.asked, said, long=len(covered) > 2
-                )
+                self._composer.passage(ask, got.question, routes, got.known, before, said, asks=len(covered))
             )
         refused = [w for words in got.foreign for w in words]
         if refused and passages:
-            passages.append(
-                Passage(
-                    sentences=(f"The guideline does not cover {_listed(refused)}.",), refused=tuple(refused)
-                )
-            )
+            passages.append(Passage(sentences=(f"The guideline does not cover {_listed(refused)}.",)))
         return tuple(passages)
 
     def _checked(

@@ -118,12 +118,21 @@ class Judge:
         against = claim.opposes
         if intervention.contrary is not None:
             intervention, against = known[intervention.contrary], not against
-        related = (
-            intervention.ancestors - {k for k in intervention.ancestors if known[k].neutral}
-        ) | intervention.descendants
-        for directive in self._algorithm.directives:
-            if (directive.strength == "avoid") == against and related & set(directive.interventions) - delays:
-                yield directive
+        own = [d for d in self._algorithm.directives if (d.strength == "avoid") == against]
+        # Of the directives on the very thing, on its kinds, and on what it is a kind of, the nearest count.
+        above = sorted(
+            intervention.ancestors - {intervention.id}, key=lambda k: (-len(known[k].ancestors), k)
+        )
+        circles = [
+            {intervention.id},
+            set(intervention.descendants),
+            *({k} for k in above if not known[k].neutral),
+        ]
+        for circle in circles:
+            nearest = [d for d in own if (circle - delays) & set(d.interventions)]
+            if nearest:
+                yield from nearest
+                return
 
     def _telling(self, covered: int, good: int, directives: Sequence[Directive]) -> tuple[str, ...]:
         """The facts that tell the good from the others, and are still open."""

@@ -32,8 +32,8 @@ class Patient:
 class Patients:
     """Merges what messages state. Pure."""
 
-    def __init__(self, algorithm: Algorithm) -> None:
-        self._algorithm = algorithm
+    def __init__(self, algorithm: Algorithm, assume: Mapping[str, str]) -> None:
+        self._algorithm, self._assume = algorithm, dict(assume)
 
     def check(self, sent: Mapping[str, str | None]) -> None:
         """Raises InputError for a fact or a value that the algorithm does not have."""
@@ -77,11 +77,14 @@ class Patients:
         return Patient(facts, tuple(dict.fromkeys(conditions)), suppositions, frozenset(changed))
 
     def known(self, patient: Patient) -> Known:
-        """The set of patients whom the facts fit."""
+        """The set of patients whom the facts fit, and where they leave it open, what is taken for granted."""
         facts = patient.all
         mask = self._algorithm.patients.known(facts)
         for condition in patient.narrowed:
             mask = mask & self._algorithm.mask(condition) or mask
+        for name, value in self._assume.items():
+            if name not in self._algorithm.patients.facts(mask):
+                mask &= self._algorithm.patients.known({name: value})
         return Known(self._algorithm.patients.facts(mask), mask)
 
     def _stated(self, question: Question) -> Iterator[StatedFact]:

@@ -38,7 +38,7 @@ class FormEntry(_Strict):
     say: Text | None = None
     short: Text | None = None
     use: str | None = None
-    answer: Literal["yes", "no"] | None = None
+    lead: str | None = None
 
 
 class AlsoEntry(_Strict):
@@ -88,6 +88,8 @@ class AnswersFile(_Strict):
     not_covered: tuple[str, ...] = ()
     other_population: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    by_kind: tuple[str, ...] = ()
+    assume: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,14 @@ class Piece:
 class Form:
     """How a point is put for the patients in whom `when` holds; `short` within a longer answer.
 
-    use: another point says it for them; answer: the yes or no that goes with it, whatever else would.
+    use: another point says it for them; lead: what a yes-or-no question gets in front, whatever else would.
     """
 
     when: Condition
     say: tuple[Piece, ...]
     short: tuple[Piece, ...]
     use: str | None = None
-    answer: Literal["yes", "no"] | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ class Repertoire:
     """Everything that can be said.
 
     other_population: kinds of words (neighbours of the vocabulary) that tell of a patient whom the guideline is not
-    about; remarks: kinds that are worth a remark when they stand in a patient's story.
+    about; remarks: kinds that are worth a remark when they stand in a patient's story; by_kind: kinds that are called
+    by their kind when they are not covered; assume: facts that are taken for granted where nothing else is said.
     """
 
     notice: str
@@ -173,6 +176,8 @@ class Repertoire:
     not_covered: tuple[str, ...]
     other_population: frozenset[str]
     remarks: frozenset[str]
+    by_kind: frozenset[str]
+    assume: Mapping[str, str]
     sha256: str
 
 
@@ -240,6 +245,10 @@ class _Compiler:
         labels = {label: label for label in self.pack.vocabulary.neighbours.values()}
         self.known(file.other_population, labels, "kind of neighbours", "other_population")
         self.known(file.remarks, labels, "kind of neighbours", "remarks")
+        self.known(file.by_kind, labels, "kind of neighbours", "by_kind")
+        for fact, value in file.assume.items():
+            self.known((fact,), self.axes, "fact", "assume")
+            self.known((value,), self.axes[fact], "value", "assume", fact)
         return Repertoire(
             notice=file.notice,
             covers=file.covers,
@@ -250,6 +259,8 @@ class _Compiler:
             not_covered=file.not_covered,
             other_population=frozenset(file.other_population),
             remarks=frozenset(file.remarks),
+            by_kind=frozenset(file.by_kind),
+            assume=file.assume,
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
         )
 
@@ -273,7 +284,7 @@ class _Compiler:
                 self.known((form.use,), self.file.points, "point", *place, "use")
             say = () if form.say is None else self.pieces(form.say, *place, "say")
             short = say if form.short is None else self.pieces(form.short, *place, "short")
-            forms.append(Form(self.condition(form.when, *place, "when"), say, short, form.use, form.answer))
+            forms.append(Form(self.condition(form.when, *place, "when"), say, short, form.use, form.lead))
         if forms[-1].when != ALWAYS:
             raise self.fail(
                 f"The last form of {id!r} must be for `always`.", *here, "forms", len(forms) - 1, "when"
@@ -364,5 +375,7 @@ def _bare(pack: Pack) -> Repertoire:
         not_covered=(),
         other_population=frozenset(),
         remarks=frozenset(),
+        by_kind=frozenset(),
+        assume={},
         sha256="",
     )

@@ -19,6 +19,7 @@ RELATED = 0.10  # for one of its class, or its class
 ELSEWHERE = -0.08  # for other interventions than the topic's
 NUMBER = 0.12  # for a topic with the kind of number that is asked for
 NO_NUMBER = -0.06
+LISTING = 0.05  # for several points together when a list is asked for, for a single one when it is not
 WORDS = 0.10  # for all content words of the question
 
 
@@ -99,6 +100,9 @@ class Router:
         elif named and topic.about:
             related = {i for i in named if self._related(i, topic.about)}
             bonus += RELATED * len(related) / len(named) if related else ELSEWHERE
+        several = len(topic.points) > 1
+        if several == bool(ask.kinds & {"listing", "compare"}) or (several and not ask.polar):
+            bonus += LISTING
         if ask.numbers:
             bonus += (
                 NUMBER

@@ -13,21 +13,29 @@ from language.text import fold_spelling, normalise, tokens
 from language.vocabulary import Vocabulary
 
 _LEAD_IN = re.compile(
-    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?|well|right|thanks|thank you|hi|hello|hey|please|sorry|now|just|again|finally|lastly|secondly|firstly|"
-    r"follow-?up|quick(?:ly)?|question|q\d*|if so|if not|in that case|in this case|plus|&|\+)\b[\s,:;.!-]*)+",
+    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?|well|right|thanks|thank you|hi|hello|hey|please|sorry|now|just|again"
+    r"|finally|lastly|secondly|firstly|follow-?up|quick(?:ly)?|question|q\d*|if so|if not|if yes|in that case"
+    r"|in this case|plus|&|\+)\b[\s,:;.!-]*)+",
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^\W*(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |briefly |quickly |perhaps )*(?:tell|say|explain|remind|show|give|let|advise|confirm|clarify|ask|know|help|check|comment|outline|summari[sz]e|list|walk|talk|run|take)\b"
+    r"^\W*(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |briefly |quickly |perhaps )*"
+    r"(?:tell|say|explain|remind|show|give|let|advise|confirm|clarify|ask|know|help|check|comment|outline|walk|talk|run)\b"
     r"|(?:please |kindly )*(?:tell (?:me|us)|let (?:me|us) know|remind (?:me|us)|explain|advise|clarify|confirm)\b"
-    r"|(?:i|we) (?:would|'d) (?:like|love) to (?:know|ask|understand|hear)\b|(?:i|we) (?:want|need) to (?:know|ask|understand)\b"
-    r"|(?:i|we) (?:wonder|am wondering|are wondering|was wondering|am asking|am unsure|am not sure|do not know|don't know|'m not sure|'m unsure|'m wondering)\b|wondering|not sure|unsure|do you (?:know|think)|any idea"
-    r"|(?:he|she|they|the \w+|my \w+|our \w+) (?:wants?|would like|asks?|is asking|needs?|wonders?)(?: to know| me| us)?\b)[^?]{0,40}?\b(?P<rest>(?:whether|if|what|which|when|how|why|who|where)\b.*)$",
+    r"|(?:i|we) (?:would|'d) (?:like|love) to (?:know|ask|understand|hear)\b|(?:i|we) (?:want|need) to (?:know|ask)\b"
+    r"|(?:i|we) (?:wonder|am wondering|are wondering|was wondering|am asking|am unsure|am not sure|do not know"
+    r"|don't know)\b|(?:i|we)'(?:m|re) (?:not sure|unsure|wondering)\b"
+    r"|wondering|not sure|unsure|do you (?:know|think)|any idea"
+    r"|(?:he|she|they|(?:the|my|our) \w+) (?:wants?|would like|asks?|is asking|needs?|wonders?)(?: to know| me| us)?\b)"
+    r"[^?]{0,40}?\b(?P<rest>(?:whether|if|what|which|when|how|why|who|where)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(
-    r"[,;.\s-]+(?:(?:is|are|was|were|do|does|did|should|would|can|could|will|has|have)(?:n't| not)? (?:it|that|he|she|they|we|you|i)(?: not)?|right|correct|yes|no|agree[d]?|ok(?:ay)?|true|or not|please|"
-    r"am i right|do you agree|would you agree|is that (?:right|correct|ok|okay|true|so|fine|acceptable|allowed)|isn't that so|or am i wrong|thanks|thank you|ta|cheers)\s*\?*\s*$",
+    r"(?:\s*[,;]\s*|\s+[-–—]\s+)(?:(?:is|are|was|were|do|does|did|should|would|can|could|will|has|have)"
+    r"(?:n't| not)? (?:it|that|he|she|they|we|you|i)(?: not)?|right|correct|yes|no|agreed?|ok(?:ay)?|true|or not"
+    r"|am i right|(?:do|would) you agree|is that (?:right|correct|ok|okay|true|so|fine|acceptable|allowed)"
+    r"|isn't that so|or am i wrong)\s*\?*\s*$"
+    r"|[,;.\s]+(?:please|thanks|thank you|ta|cheers)\W*$",
     re.IGNORECASE,
 )
 _AUXILIARY = r"(?:is|are|was|were|can|could|may|might|should|shall|would|will|do|does|did|has|have|had|must)"

@@ -1,0 +1,121 @@
+"""The direct answer in front: yes, no, either, it depends; ruled by the algorithm, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from answering.asks import Ask
+from answering.judgement import Judge, Judgement, Ruling
+from answering.outline import Speaker
+from answering.repertoire import Point, Repertoire
+from guardrails.contradiction import Known
+from guardrails.pack import Pack
+
+_OBLIGING = frozenset(
+    {"should", "must", "need", "needs", "have", "has", "mandatory", "necessary", "required"}
+)
+_SHORTENED: Mapping[Ruling, str] = {"yes": "Yes", "consider": "Yes", "no": "No"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words in front; `depends_on` are the facts that it hangs on. `about` names what a bare yes or no is on."""
+
+    words: str = ""
+    depends_on: tuple[str, ...] = ()
+    about: str = ""
+
+
+class Leads:
+    """Finds the lead for an ask and the point that answers it first. Pure."""
+
+    def __init__(self, pack: Pack, repertoire: Repertoire, speaker: Speaker) -> None:
+        self._known, self._repertoire, self._speaker = pack.vocabulary.interventions, repertoire, speaker
+        self._judge = Judge(pack)
+
+    def ruling(self, ask: Ask, known: Known) -> Judgement:
+        """What the algorithm says of what the ask proposes."""
+        if not ask.proposed or ask.proposal is None:
+            return Judgement("open")
+        return self._judge.rule(ask.proposed, known, ask.proposal)
+
+    def of(self, ask: Ask, first: Point, ruling: Judgement, known: Known, text: str) -> Lead:
+        """The lead for an ask that `first` answers with `text`."""
+        depends = ruling.depends_on if ruling.ruling == "depends" else ()
+        if not ask.polar:
+            return Lead("", depends)
+        form = self._speaker.form(self._speaker.use(first.id, known.mask))
+        if form.lead is not None:
+            return Lead(form.lead)
+        choice = self._choice(ask, known)
+        if choice is not None:
+            return Lead(choice)
+        if not self._decides(ask, first, ruling):
+            return Lead(_worded(ask, first.polar))
+        if text.startswith("It depends"):
+            return Lead("", depends)
+        if ruling.ruling == "depends":
+            return Lead(f"It depends on {self._names(depends)}.", depends)
+        if "advise" in ask.words and "what" in ask.words:
+            return Lead("I would advise against it." if ruling.ruling == "no" else "")
+        if ruling.ruling == "consider" and _OBLIGING & set(ask.words):
+            return Lead("It can be considered.")
+        short = _SHORTENED.get(ruling.ruling, "")
+        named = self._known[ask.interventions[0]].label if ask.interventions else ""
+        return Lead(f"{short}." if short else "", (), named)
+
+    def _decides(self, ask: Ask, first: Point, ruling: Judgement) -> bool:
+        """Whether the point is about what was ruled on."""
+        if ruling.ruling == "open" or not first.directives:
+            return False
+        if first.directives & {d.id for d in ruling.directives}:
+            return True
+        own = [self._known[i] for i in ask.interventions if i in self._known]
+        return any(first.about & (i.ancestors | i.descendants) for i in own)
+
+    def _choice(self, ask: Ask, known: Known) -> str | None:
+        """The lead for "A or B?": None when it is no choice between two interventions; "" when it stays open."""
+        options = list(
+            dict.fromkeys(c.intervention for c in ask.proposed if self._known[c.intervention].order is None)
+        )
+        ordered = any(self._known[i].order is not None for i in ask.interventions)
+        if "compare" not in ask.kinds or ask.proposal is None:
+            return None
+        if ordered:
+            return ""
+        if len(options) != 2 or self._kin(*options):
+            return None
+        rulings = []
+        for option in options:
+            claims = [c for c in ask.proposed if c.intervention == option]
+            rulings.append(self._judge.rule(claims, known, ask.proposal).ruling)
+        allowed = [r in {"yes", "consider"} for r in rulings]
+        if all(allowed):
+            return "Either is possible."
+        if rulings.count("no") == 1 and any(allowed):
+            chosen, other = options if allowed[0] else reversed(options)
+            label = self._known[chosen].label
+            return f"{label[0].upper()}{label[1:]}, not {self._known[other].label}."
+        return ""
+
+    def _kin(self, a: str, b: str) -> bool:
+        """Whether one is a kind of the other, or both are kinds of something that can be advised by itself."""
+        shared = self._known[a].ancestors & self._known[b].ancestors
+        return any(not self._known[k].neutral for k in shared)
+
+    def _names(self, facts: Sequence[str]) -> str:
+        names = list(dict.fromkeys(i.name for i in self._repertoire.inquiries if i.facts & set(facts)))
+        return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _worded(ask: Ask, polar: Mapping[str, frozenset[str]]) -> str:
+    """Yes or no by the words of a question that is no matter of the algorithm; the first word counts."""
+    if {"not", "no", "never"} & set(ask.words):
+        return ""
+    places = {
+        answer: min((n for n, w in enumerate(ask.words) if w in words), default=-1)
+        for answer, words in polar.items()
+    }
+    said = {answer: place for answer, place in places.items() if place >= 0}
+    return min(said, key=lambda answer: said[answer]).capitalize() + "." if said else ""
