@@ -9,14 +9,15 @@ from language.clauses import Clause, has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context, Read
 from language.frames import Frame, describes_only, frame_of, is_sentence, says_should
+from language.kinds import kind_of
 from language.order import orders
 from language.positions import delayed_mention, is_companion, position_of
 from language.reading import Action, Claim, Stance
 from language.references import by_ordinal, is_anaphoric
 from language.scope import Scope
 from language.sequence import either_order, landmark_pronouns, landmarks_of, order_claims
-from language.stance import Direction, advice_of, kind_of, words_of
-from language.tagging import Mention
+from language.stance import Direction, advice_of, words_of
+from language.tags import Mention
 from language.wordset import word_set
 
 _DEPENDING = frozenset(

@@ -8,9 +8,10 @@ from dataclasses import replace
 from language.advice import claim_clause, dependence_claims, exception_claims
 from language.answers import answer_claims, answer_word, endorse_or_reject
 from language.attachment import attached_scopes
-from language.clauses import Clause, cut
+from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import SOMEONE_ELSE, Context, Discourse, Heading, Read
+from language.cutting import cut
 from language.discourse import move_on
 from language.frames import (
     frame_of,
@@ -26,7 +27,7 @@ from language.reading import Named, StatedFact
 from language.references import has_subject_pronoun, referents, refers
 from language.scope import scope_of
 from language.stance import Direction, direction, words_of
-from language.tagging import Mention, Tagged
+from language.tags import Mention, Tagged
 from language.text import BlockKind
 from language.vocabulary import Vocabulary
 from language.wordset import word_set

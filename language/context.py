@@ -9,7 +9,7 @@ from typing import Literal
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition
 from language.reading import Claim, Named, Reading, StatedFact
-from language.tagging import Mention, Tagged
+from language.tags import Mention, Tagged
 from language.text import BlockKind
 from language.vocabulary import Vocabulary
 

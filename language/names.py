@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from language.context import Context
-from language.tagging import Mention
+from language.tags import Mention
 from language.wordset import word_set
 
 _DETERMINERS = word_set("the this these that those such both")

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from language.tagging import Mention, Tagged
+from language.tags import Mention, Tagged
 
 _BEFORE = frozenset(
     {

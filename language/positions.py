@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from language.clauses import Clause
 from language.context import Context
 from language.stance import words_of
-from language.tagging import Mention
+from language.tags import Mention
 from language.wordset import word_set
 
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")

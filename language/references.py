@@ -10,7 +10,7 @@ from language.context import Context
 from language.frames import is_verdict
 from language.reading import Claim
 from language.stance import Direction, words_of
-from language.tagging import Mention
+from language.tags import Mention
 from language.wordset import word_set
 
 _BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")

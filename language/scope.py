@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, either, facts_of
-from language.tagging import FactTag, Tagged
+from language.tags import FactTag, Tagged
 
 
 @dataclass

@@ -9,10 +9,11 @@ from itertools import pairwise
 from language.clauses import Clause
 from language.context import Context
 from language.frames import Frame
+from language.kinds import kind_of
 from language.order import Order
 from language.reading import Claim, Stance
-from language.stance import Direction, advice_of, kind_of
-from language.tagging import Mention
+from language.stance import Direction, advice_of
+from language.tags import Mention
 
 _LATER_CUES = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than"})
 _EARLIER_CUES = frozenset(

@@ -4,89 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
-from language.condition import Condition, axes_of, facts_of, negation
+from language.condition import axes_of
 from language.cues import Cues, swallow
+from language.denial import deny, explain_negations
 from language.matcher import Hit
 from language.spelling import Speller, english_words
+from language.tags import FactTag, Mention, Tagged
 from language.text import Token
 from language.vocabulary import Describing, Named, Score, Vocabulary
 
-
-@dataclass(frozen=True, slots=True)
-class FactTag:
-    """A fact that stands in the text, already turned round where the text denies it."""
-
-    condition: Condition
-    first: int
-    last: int
-    denied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An intervention (or a neighbour that the guideline does not name) in the text."""
-
-    id: str
-    first: int
-    last: int
-    neighbour: bool = False
-    questions_only: bool = False
-    instead: bool = False  # a word for doing nothing; `id` is what it denies
-
-
-@dataclass
-class Tagged:
-    """A sentence with everything that was found in it. Indices count its tokens."""
-
-    tokens: Sequence[Token]
-    words: list[str]
-    vocabulary: Vocabulary
-    facts: list[FactTag] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    landmarks: list[Mention] = field(default_factory=list)  # named inside a fact ("going for ...")
-    subjects: list[tuple[str, int, int]] = field(default_factory=list)
-    manners: list[tuple[str, int, int]] = field(default_factory=list)
-    adjectives: list[tuple[str, int, int]] = field(default_factory=list)
-    extensive: list[tuple[str, int, int]] = field(default_factory=list)
-    cues: dict[str, list[Hit[str]]] = field(default_factory=dict)
-    negators_used: set[int] = field(default_factory=set)
-
-    def has(self, name: str, first: int = 0, last: int | None = None) -> list[Hit[str]]:
-        """Hits of a cue class that lie within the tokens first..last."""
-        end = len(self.words) - 1 if last is None else last
-        return [h for h in self.cues.get(name, ()) if h.first >= first and h.last <= end]
-
-
-_LIGHT = frozenset(
-    ["a", "an", "the", "any", "of", "sign", "signs", "evidence", "is", "are", "was", "been", "be", "being", "currently", "yet", "clinically", "causing", "cause", "cause", "actually", "at", "all", "present", "have", "has", "had", "do", "does", "did", "really", "even", "to", "by", "from", "known", "clear", "overt", "acute", "active", "frank", "significant", "major", "local", "symptoms", "radiological", "clinical", "current", "further", "complete"]
-)  # fmt: skip
 _RELATIVES = frozenset(
     ["that", "which", "if", "when", "whether", "whose", "because", "since", "as", "once", "where", "unless"]
 )
-_PEOPLE = frozenset(
-    [
-        "patient",
-        "patients",
-        "case",
-        "cases",
-        "disease",
-        "person",
-        "people",
-        "individual",
-        "individuals",
-        "one",
-    ]
-)
-_AFTER_DENIAL = frozenset(
-    ["absent", "no", "none", "excluded", "denied", "negative", "resolved", "never", "nil"]
-)
-_LIST = frozenset({",", "or", "nor", "and", "/"})
-_RULED_OUT = re.compile(
-    r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b"
-)
+
+
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
+
+
 _REACH = 8  # tokens between a describing word and what it describes
 
 
@@ -118,9 +53,9 @@ class Tagger:
         ]
         tagged.landmarks = inside
         tagged.mentions = [m for m in tagged.mentions if m not in inside]
-        self._explain_negations(tagged)
+        explain_negations(tagged)
         swallow(tagged.cues)
-        self._deny(tagged)
+        deny(tagged)
         tagged.mentions.sort(key=lambda m: m.first)
         return tagged
 
@@ -355,132 +290,3 @@ class Tagger:
                 continue
             kept.append(f)
         tagged.facts = sorted(kept, key=lambda f: f.first)
-
-    def _explain_negations(self, tagged: Tagged) -> None:
-        """Negations inside a term ("not resectable", "no mutation") belong to it."""
-        spans = [(f.first, f.last) for f in tagged.facts] + [
-            (m.first, m.last) for m in tagged.mentions if 0 < m.last - m.first <= 3
-        ]
-        for name in (
-            "negation",
-            "against",
-            "negating",
-            "needless",
-            "everyone",
-            "only",
-            "not_all",
-            "weak_against",
-            "if",
-            "delay",
-            "first",
-            "not_covered",
-            "reject",
-            "past_event",
-            "study",
-            "statistic",
-            "definition",
-            "somebody",
-            "report",
-            "except",
-            "whatever",
-            "after",
-            "before",
-        ):
-            hits = tagged.cues.get(name)
-            if hits:
-                tagged.cues[name] = [
-                    h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)
-                ]
-
-    def _deny(self, tagged: Tagged) -> None:
-        """Turn round the facts that the text denies, and take the negation as used."""
-        words = tagged.words
-        negating = {h.last: h for h in tagged.cues.get("negating", ())}
-        used: set[int] = set()
-        denied_before: FactTag | None = None
-        facts: list[FactTag] = []
-        for f in tagged.facts:
-            index = f.first - 1
-            steps = 0
-            while index >= 0 and steps < 5 and index not in negating and words[index] in _LIGHT:
-                index, steps = index - 1, steps + 1
-            cue = negating.get(index)
-            if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
-                cue = None  # a denied treatment, not a denied part of its name
-            denied = cue is not None
-            if cue is not None and words[cue.first] in {"no", "not", "never"}:
-                following = words[f.last + 1 : f.last + 3]
-                if (
-                    words[cue.first] == "no"
-                    and cue.first == cue.last
-                    and any(w in _PEOPLE or w in self._vocabulary.disease_nouns for w in following)
-                    and (cue.first == 0 or words[cue.first - 1] in {",", ";", ":", "and", "but", "that"})
-                ):
-                    denied = False
-                if words[cue.first] == "not" and steps and words[cue.last + 1] in {"to"}:
-                    denied = False
-            if denied and cue is not None:
-                for position in range(cue.first, cue.last + 1):
-                    used.add(position)
-            elif (
-                denied_before is not None
-                and self._is_list(words[denied_before.last + 1 : f.first])
-                and self._alike(denied_before, f)
-            ) or (f.last + 1 < len(words) and self._denied_behind(words, f.last)):
-                denied = True
-            if denied:
-                f = replace(f, condition=self._negated(f.condition), denied=True)
-            denied_before = f if denied else None
-            facts.append(f)
-        tagged.facts = facts
-        tagged.negators_used = used
-        for name in ("negation", "against"):
-            if name in tagged.cues:
-                tagged.cues[name] = [
-                    h for h in tagged.cues[name] if not any(p in used for p in range(h.first, h.last + 1))
-                ]
-
-    def _negated(self, condition: Condition) -> Condition:
-        return self._vocabulary.negated.get(condition) or negation(condition)
-
-    @staticmethod
-    def _is_list(between: Sequence[str]) -> bool:
-        return (
-            bool(between)
-            and all(w in _LIST or w in {"a", "any", "the", "no", "not", "of"} for w in between)
-            and "but" not in between
-        )
-
-    @staticmethod
-    def _alike(a: FactTag, b: FactTag) -> bool:
-        values_b = {f.value for f in facts_of(b.condition)}
-        return values_b == {"yes"} and axes_of(a.condition) != axes_of(b.condition)
-
-    @staticmethod
-    def _denied_behind(words: Sequence[str], last: int) -> bool:
-        after = list(words[last + 1 : last + 4])
-        if not after:
-            return False
-        if _RULED_OUT.match(" ".join(words[last + 1 : last + 6])):
-            return True
-        if (
-            after[0] in {":", "-", "="}
-            and len(after) > 1
-            and after[1] in {"no", "none", "nil", "absent", "negative"}
-        ):
-            return True
-        if after[0] in {"absent", "negative", "denied", "excluded", "resolved"}:
-            return True
-        if (
-            after[0] in {"is", "are", "was", "has", "been"}
-            and len(after) > 1
-            and after[1] in {"absent", "excluded", "denied", "resolved", "stopped", "settled"}
-        ):
-            return True
-        return after[0] in {"is", "has", "was"} and after[1:3] in (
-            ["ruled", "out"],
-            ["not", "present"],
-            ["been", "excluded"],
-            ["now", "stopped"],
-            ["been", "controlled"],
-        )

@@ -1,0 +1,319 @@
+"""A sentence cut into clauses: where the pauses, conjunctions and subordinators stand."""
+
+from __future__ import annotations
+
+from language.clauses import Clause, ClauseKind, has_predicate
+from language.merging import merge
+from language.tags import Tagged
+
+# Words that begin a subordinate clause wherever they stand (after folding).
+_SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
+    **{
+        tuple(p.split()): "condition"
+        for p in (
+            "if", "only if", "only when", "only where", "only once", "when", "whenever", "provided", "provided that", "providing", "as long as", "so long as",
+            "once", "as soon as", "in case", "in the event", "supposing", "assuming", "even if", "even when", "but only if", "but only when", "on condition", "where",
+            "not if", "not when", "except if only", "especially if", "especially when", "particularly if", "particularly when",
+        )
+    },
+    **{
+        tuple(p.split()): "exception"
+        for p in (
+            "unless", "except", "except for", "except in", "except when", "except if", "except where", "save for", "save in", "save when", "save where", "save if", "apart from", "aside from",
+            "other than", "with the exception of", "barring", "but not in", "but not for", "but not if", "but not when", "but not with", "excepting",
+            "with one exception", "the exception being", "the exception is", "excluding",
+        )
+    },
+    **{tuple(p.split()): "cause" for p in ("because", "since", "given that", "now that", "seeing that", "considering that", "inasmuch as")},
+    **{tuple(p.split()): "concession" for p in ("although", "though", "even though", "notwithstanding that")},
+    **{tuple(p.split()): "whether" for p in ("whether",)},
+    **{tuple(p.split()): "purpose" for p in ("so that", "in order that", "so as")},
+}  # fmt: skip
+
+
+_LONGEST = max(len(p) for p in _SUBORDINATORS)
+_INVERTED = frozenset(
+    [
+        "we",
+        "i",
+        "you",
+        "they",
+        "these",
+        "those",
+        "such",
+        "disease",
+        "one",
+        "the",
+        "a",
+        "this",
+        "that",
+        "her",
+        "his",
+        "your",
+        "it",
+        "there",
+        "she",
+        "he",
+        "any",
+    ]
+)
+_HARD = frozenset({";", ":"})
+
+
+_NEED_A_PAUSE = frozenset(
+    {
+        "still",
+        "instead",
+        "yet",
+        "while",
+        "however",
+        "nevertheless",
+        "nonetheless",
+        "though",
+        "otherwise",
+        "conversely",
+    }
+)
+
+
+def cut(sentence: Tagged) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    return merge(sentence, _rejoin(sentence, _uncomma(sentence, _chunks(sentence))))
+
+
+def _uncomma(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """ "If so give A", "once that is done there is no hurry": the main clause begins without a comma."""
+    if not chunks or chunks[0].kind != "condition" or any(c.kind == "main" for c in chunks):
+        return chunks
+    first = chunks[0]
+    facts = [f.last for f in sentence.facts if first.first <= f.first and f.last <= first.last]
+    verbs = sentence.has("modal", first.first, first.last)
+    earliest = max([facts[0] if facts else -1, verbs[0].last if verbs else -1, first.first + 2])
+    words = sentence.words
+    for index in range(earliest + 1, first.last):
+        imperative = (
+            any(h.first == index for h in sentence.has("imperative", first.first, first.last))
+            and not any(v.first == index - 1 for v in verbs)
+            and words[index - 1] not in {"to", "and", "or", "not"}
+        )
+        subject = words[index] in {"there", "it", "they"} and any(v.first == index + 1 for v in verbs)
+        named = any(m.first == index and any(v.first == m.last + 1 for v in verbs) for m in sentence.mentions)
+        if (imperative and (facts or verbs)) or subject or named:
+            return [
+                Clause(first.first, index - 1, first.kind, first.joiner),
+                Clause(index, first.last, "main", ""),
+                *chunks[1:],
+            ]
+    return chunks
+
+
+def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """ "Doing A because of B would be wrong": the verb behind the subordinate clause is the main
+    clause's own; it becomes a clause that goes on with it."""
+    out: list[Clause] = []
+    for chunk in chunks:
+        previous = out[-1] if out else None
+        verbs = sentence.has("modal", chunk.first, chunk.last)
+        if (
+            chunk.kind in {"cause", "condition"}
+            and previous is not None
+            and previous.kind == "main"
+            and len(verbs) >= 2
+            and not has_predicate(sentence, previous.first, previous.last)
+        ):
+            at = next(
+                (
+                    h.first
+                    for h in verbs[1:]
+                    if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"}
+                    and any(f.last < h.first and f.first > chunk.first for f in sentence.facts)
+                ),
+                None,
+            )
+            if at is not None:
+                out.append(Clause(chunk.first, at - 1, chunk.kind, chunk.joiner))
+                out.append(Clause(at, chunk.last, "main", "goes on"))
+                continue
+        out.append(chunk)
+    return out
+
+
+def _chunks(sentence: Tagged) -> list[Clause]:
+    words = sentence.words
+    joined = {h.first: h for h in sentence.cues.get("contrast", ())}
+    kept = (
+        {p for _n, a, b in sentence.manners for p in range(a, b + 1)}
+        | {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)}
+        | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
+    )
+    for name in (
+        "except",
+        "no_negation",
+        "needless",
+        "weak_against",
+        "whatever",
+        "not_covered",
+        "no_substitute",
+        "preferred_to",
+    ):
+        kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
+    kept |= {
+        h.first
+        for h in sentence.cues.get("except", ())
+        if "but" in words[h.first : h.last + 1] and words[h.first] != "but"
+    }
+    fact_starts = frozenset(f.first for f in sentence.facts)
+    chunks: list[Clause] = []
+    start, kind, joiner = 0, _kind_at_start(sentence), ""
+    index = 0
+
+    def close(end: int, next_start: int, next_kind: ClauseKind, next_joiner: str) -> None:
+        nonlocal start, kind, joiner
+        if end >= start and any(w[0].isalnum() for w in words[start : end + 1]):
+            chunks.append(Clause(start, end, kind, joiner))
+            kind, joiner = next_kind, next_joiner
+        else:
+            kind = next_kind if kind == "main" or next_kind != "main" else kind
+            joiner = joiner if joiner and next_joiner == "," else next_joiner or joiner
+        start = next_start
+
+    while index < len(words):
+        word = words[index]
+        subordinate = None if index in kept else _subordinator(words, index, fact_starts)
+        if index in kept:
+            index += 1
+        elif word in "([)]":
+            close(index - 1, index + 1, "main", ",")
+            index += 1
+        elif word in _HARD or (word == "-" and sentence.tokens[index].spaced):
+            close(index - 1, index + 1, "main", word)
+            index += 1
+        elif subordinate is not None and word in {"until", "till"} and sentence.has("delay", start, index):
+            index += 1  # "wait until": how long, not for whom
+        elif subordinate is not None and index == 0:
+            index += subordinate[0]
+        elif (
+            subordinate is not None
+            and subordinate[1] == "exception"
+            and words[index] != "unless"
+            and words[index - 1] != ","
+            and not has_predicate(sentence, start, index - 1)
+        ):
+            index += subordinate[0]  # "every one other than ... qualifies": a phrase inside the subject
+        elif subordinate is not None:
+            length, sub_kind = subordinate
+            close(
+                index - 1,
+                index,
+                sub_kind,
+                words[index - 1] if words[index - 1] in {",", "and", "or", "but"} else "",
+            )
+            index += length
+        elif word == "however" and words[index + 1 : index + 2] != [","]:
+            index += 1  # "however popular"
+        elif index in joined and not (
+            word in _NEED_A_PAUSE and index > start and words[index - 1] not in {",", ";", "and"}
+        ):
+            close(index - 1, index, "main", word)
+            index = joined[index].last + 1
+        elif word == "," and _inside_phrase(sentence, index):
+            index += 1  # between the adjectives of one noun
+        elif (
+            word == ","
+            and index + 1 in joined
+            and joined[index + 1].last + 1 < len(words)
+            and words[joined[index + 1].last + 1] == ","
+            and index > start
+        ):
+            index = joined[index + 1].last + 2  # ", by contrast," inside a clause
+        elif word == ",":
+            following = words[index + 1] if index + 1 < len(words) else ""
+            close(
+                index - 1,
+                index + 1,
+                "main",
+                "," if following not in {"and", "or", "nor", "then", "not"} else following,
+            )
+            index += 1
+        elif word in {"and", "or", "nor", "then", "so", "&", "+"}:
+            if index > start:
+                close(index - 1, index, "main", word)
+            else:
+                joiner = word
+            index += 1
+        else:
+            index += 1
+    close(len(words) - 1, len(words), "main", "")
+    return chunks
+
+
+def _inside_phrase(sentence: Tagged, comma: int) -> bool:
+    return (
+        any(f.last == comma - 1 for f in sentence.facts)
+        and any(f.first == comma + 1 for f in sentence.facts)
+        and not any(
+            w in {"is", "are", "was", "were", "if", "no", "not"}
+            for w in sentence.words[max(0, comma - 3) : comma]
+        )
+    )
+
+
+def _kind_at_start(sentence: Tagged) -> ClauseKind:
+    words = sentence.words
+    found = _subordinator(words, 0)
+    if found is not None:
+        return found[1]
+    if words and words[0] == "bar" and len(words) > 2:
+        return "exception"
+    if (
+        words
+        and words[0] == "given"
+        and len(words) > 2
+        and words[1] != "that"
+        and any(f.first <= 6 for f in sentence.facts)
+    ):
+        return "condition"
+    if (
+        words
+        and words[0] in {"should", "had", "were"}
+        and len(words) > 2
+        and words[1] in _INVERTED | sentence.vocabulary.inverted_nouns
+    ):
+        return "condition" if "?" not in words[-1:] else "main"
+    if (
+        words
+        and words[0] in {"as"}
+        and any(w in {"is", "are", "has", "was"} for w in words[1:10])
+        and not (len(words) > 1 and words[1] in {"a", "long", "soon"} and "," not in words[:12])
+    ):
+        return "cause"
+    return "main"
+
+
+def _subordinator(
+    words: list[str], index: int, sentence_facts: frozenset[int] = frozenset()
+) -> tuple[int, ClauseKind] | None:
+    for length in range(min(_LONGEST, len(words) - index), 0, -1):
+        kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
+        if kind is not None:
+            return length, kind
+    if words[index] in {"until", "till"} and index and _until_fact(sentence_facts, index, words):
+        return 1, "exception"
+    if (
+        words[index] == "as"
+        and index
+        and words[index - 1] in {",", ";"}
+        and any(w in {"is", "are", "has", "was", "have"} for w in words[index + 1 : index + 8])
+    ):
+        return 1, "cause"
+    return None
+
+
+def _until_fact(fact_starts: frozenset[int], index: int, words: list[str]) -> bool:
+    """ "not until it is so" is "unless it is so": a fact follows before the clause ends."""
+    for position in range(index + 1, min(index + 12, len(words))):
+        if words[position] in {",", ";", "."}:
+            return False
+        if position in fact_starts:
+            return True
+    return False

@@ -1,0 +1,163 @@
+"""Which facts of a sentence its text denies, and which of its negations are used up by that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.condition import Condition, axes_of, facts_of, negation
+from language.tags import FactTag, Tagged
+from language.vocabulary import Vocabulary
+
+_LIGHT = frozenset(
+    ["a", "an", "the", "any", "of", "sign", "signs", "evidence", "is", "are", "was", "been", "be", "being", "currently", "yet", "clinically", "causing", "cause", "cause", "actually", "at", "all", "present", "have", "has", "had", "do", "does", "did", "really", "even", "to", "by", "from", "known", "clear", "overt", "acute", "active", "frank", "significant", "major", "local", "symptoms", "radiological", "clinical", "current", "further", "complete"]
+)  # fmt: skip
+_PEOPLE = frozenset(
+    [
+        "patient",
+        "patients",
+        "case",
+        "cases",
+        "disease",
+        "person",
+        "people",
+        "individual",
+        "individuals",
+        "one",
+    ]
+)
+_LIST = frozenset({",", "or", "nor", "and", "/"})
+_RULED_OUT = re.compile(
+    r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b"
+)
+
+
+def explain_negations(tagged: Tagged) -> None:
+    """Negations inside a term ("not resectable", "no mutation") belong to it."""
+    spans = [(f.first, f.last) for f in tagged.facts] + [
+        (m.first, m.last) for m in tagged.mentions if 0 < m.last - m.first <= 3
+    ]
+    for name in (
+        "negation",
+        "against",
+        "negating",
+        "needless",
+        "everyone",
+        "only",
+        "not_all",
+        "weak_against",
+        "if",
+        "delay",
+        "first",
+        "not_covered",
+        "reject",
+        "past_event",
+        "study",
+        "statistic",
+        "definition",
+        "somebody",
+        "report",
+        "except",
+        "whatever",
+        "after",
+        "before",
+    ):
+        hits = tagged.cues.get(name)
+        if hits:
+            tagged.cues[name] = [h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)]
+
+
+def deny(tagged: Tagged) -> None:
+    """Turn round the facts that the text denies, and take the negation as used."""
+    words = tagged.words
+    negating = {h.last: h for h in tagged.cues.get("negating", ())}
+    used: set[int] = set()
+    denied_before: FactTag | None = None
+    facts: list[FactTag] = []
+    for f in tagged.facts:
+        index = f.first - 1
+        steps = 0
+        while index >= 0 and steps < 5 and index not in negating and words[index] in _LIGHT:
+            index, steps = index - 1, steps + 1
+        cue = negating.get(index)
+        if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
+            cue = None  # a denied treatment, not a denied part of its name
+        denied = cue is not None
+        if cue is not None and words[cue.first] in {"no", "not", "never"}:
+            following = words[f.last + 1 : f.last + 3]
+            if (
+                words[cue.first] == "no"
+                and cue.first == cue.last
+                and any(w in _PEOPLE or w in tagged.vocabulary.disease_nouns for w in following)
+                and (cue.first == 0 or words[cue.first - 1] in {",", ";", ":", "and", "but", "that"})
+            ):
+                denied = False
+            if words[cue.first] == "not" and steps and words[cue.last + 1] in {"to"}:
+                denied = False
+        if denied and cue is not None:
+            for position in range(cue.first, cue.last + 1):
+                used.add(position)
+        elif (
+            denied_before is not None
+            and _is_list(words[denied_before.last + 1 : f.first])
+            and _alike(denied_before, f)
+        ) or (f.last + 1 < len(words) and _denied_behind(words, f.last)):
+            denied = True
+        if denied:
+            f = replace(f, condition=_negated(tagged.vocabulary, f.condition), denied=True)
+        denied_before = f if denied else None
+        facts.append(f)
+    tagged.facts = facts
+    tagged.negators_used = used
+    for name in ("negation", "against"):
+        if name in tagged.cues:
+            tagged.cues[name] = [
+                h for h in tagged.cues[name] if not any(p in used for p in range(h.first, h.last + 1))
+            ]
+
+
+def _negated(vocabulary: Vocabulary, condition: Condition) -> Condition:
+    return vocabulary.negated.get(condition) or negation(condition)
+
+
+def _is_list(between: Sequence[str]) -> bool:
+    return (
+        bool(between)
+        and all(w in _LIST or w in {"a", "any", "the", "no", "not", "of"} for w in between)
+        and "but" not in between
+    )
+
+
+def _alike(a: FactTag, b: FactTag) -> bool:
+    values_b = {f.value for f in facts_of(b.condition)}
+    return values_b == {"yes"} and axes_of(a.condition) != axes_of(b.condition)
+
+
+def _denied_behind(words: Sequence[str], last: int) -> bool:
+    after = list(words[last + 1 : last + 4])
+    if not after:
+        return False
+    if _RULED_OUT.match(" ".join(words[last + 1 : last + 6])):
+        return True
+    if (
+        after[0] in {":", "-", "="}
+        and len(after) > 1
+        and after[1] in {"no", "none", "nil", "absent", "negative"}
+    ):
+        return True
+    if after[0] in {"absent", "negative", "denied", "excluded", "resolved"}:
+        return True
+    if (
+        after[0] in {"is", "are", "was", "has", "been"}
+        and len(after) > 1
+        and after[1] in {"absent", "excluded", "denied", "resolved", "stopped", "settled"}
+    ):
+        return True
+    return after[0] in {"is", "has", "was"} and after[1:3] in (
+        ["ruled", "out"],
+        ["not", "present"],
+        ["been", "excluded"],
+        ["now", "stopped"],
+        ["been", "controlled"],
+    )

@@ -1,0 +1,211 @@
+"""Stretches between pauses joined to clauses: what has no verb of its own belongs to its neighbour."""
+
+from __future__ import annotations
+
+from language.clauses import Clause, has_predicate
+from language.tags import Tagged
+
+
+def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """Join what has no verb to its neighbour, unless a contrast or a condition keeps it apart."""
+    merged: list[Clause] = []
+    pending: Clause | None = None
+    for number, chunk in enumerate(chunks):
+        after = chunks[number + 1] if number + 1 < len(chunks) else None
+        if (
+            merged
+            and pending is None
+            and merged[-1].kind == "main"
+            and _own_condition(sentence, merged[-1], chunk, after)
+        ):
+            merged.append(Clause(chunk.first, chunk.last, "main", chunk.joiner, elliptical=True))
+            continue
+        if (
+            merged
+            and merged[-1].elliptical
+            and merged[-1].kind == "main"
+            and chunk.kind == "main"
+            and _completes(sentence, merged[-1], chunk)
+        ):
+            merged[-1] = Clause(merged[-1].first, chunk.last, "main", merged[-1].joiner, elliptical=True)
+            continue
+        verb = chunk.kind != "main" or has_predicate(sentence, chunk.first, chunk.last)
+        if merged and pending is None and chunk.kind == "main" and _extends(sentence, merged[-1], chunk):
+            merged[-1] = Clause(
+                merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical
+            )
+            continue
+        if pending is not None:
+            if (
+                chunk.kind == "main"
+                and chunk.joiner not in {";", ":", "-"} | _CONTRAST
+                and (
+                    not _bare_not(sentence, chunk)
+                    or "neither" in sentence.words[pending.first : pending.last + 1]
+                )
+            ):
+                chunk = Clause(pending.first, chunk.last, "main", pending.joiner)
+                pending = None
+                if not has_predicate(sentence, chunk.first, chunk.last):
+                    pending = chunk
+                    continue
+                verb = True
+            else:
+                merged.append(
+                    Clause(pending.first, pending.last, pending.kind, pending.joiner, elliptical=True)
+                )
+                pending = None
+        if verb:
+            merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner))
+            continue
+        previous = merged[-1] if merged else None
+        bare_not = _bare_not(sentence, chunk)
+        if (
+            previous is not None
+            and previous.kind == "main"
+            and chunk.joiner in {",", "and", "or", "then", "so", "&", "+", ""}
+            and not bare_not
+        ):
+            merged[-1] = Clause(previous.first, chunk.last, "main", previous.joiner, previous.elliptical)
+        elif (
+            previous is not None
+            and previous.kind in {"condition", "exception", "cause"}
+            and chunk.joiner in {"and", "or", ",", "&", "+"}
+            and not _mentions(sentence, chunk)
+        ):
+            merged[-1] = Clause(previous.first, chunk.last, previous.kind, previous.joiner)
+        elif (
+            previous is None
+            or (chunk.joiner in {",", "and", "or"} and previous.kind != "main")
+            or (chunk.joiner in _CONTRAST | {";", ":", "-"} and not bare_not)
+        ):
+            pending = chunk
+        else:
+            merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner, elliptical=True))
+    if pending is not None:
+        merged.append(Clause(pending.first, pending.last, pending.kind, pending.joiner, elliptical=True))
+    return merged
+
+
+_CONTRAST = {
+    "but",
+    "whereas",
+    "while",
+    "although",
+    "though",
+    "however",
+    "yet",
+    "nevertheless",
+    "nonetheless",
+    "conversely",
+    "otherwise",
+    "instead",
+    "on",
+    "by",
+    "in",
+    "even",
+    "still",
+}
+
+
+_PREPOSITIONS = frozenset({"in", "for", "with", "among", "by"})
+
+
+def _first_word(sentence: Tagged, chunk: Clause) -> str:
+    index = chunk.first
+    while index < chunk.last and sentence.words[index] in {"and", "or", "but", ","}:
+        index += 1
+    return sentence.words[index]
+
+
+def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Clause | None) -> bool:
+    """ "A whatever ..., and B provided that ..."; "A or, in such disease, B": B stands apart."""
+    if (
+        chunk.kind != "main"
+        or chunk.joiner not in {",", "and", "or", "&", "+", "then"}
+        or has_predicate(sentence, chunk.first, chunk.last)
+        or not _mentions(sentence, previous)
+    ):
+        return False
+    facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
+    if _mentions(sentence, chunk):
+        said = any(previous.first <= f.first and f.last <= previous.last for f in sentence.facts) or bool(
+            sentence.has("whatever", previous.first, previous.last)
+        )
+        return after is not None and after.kind == "condition" and after.joiner == "" and said
+    return (
+        facts
+        and _first_word(sentence, chunk) in _PREPOSITIONS
+        and after is not None
+        and after.kind == "main"
+        and _mentions(sentence, after)
+        and not has_predicate(sentence, after.first, after.last)
+    )
+
+
+def _completes(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
+    """The name behind "or, in such disease," belongs to it."""
+    return (
+        _first_word(sentence, previous) in _PREPOSITIONS
+        and not _mentions(sentence, previous)
+        and _mentions(sentence, chunk)
+        and not has_predicate(sentence, chunk.first, chunk.last)
+    )
+
+
+def _bare_not(sentence: Tagged, chunk: Clause) -> bool:
+    first = chunk.first
+    while first < chunk.last and sentence.words[first] in {"and", "but", "or", ","}:
+        first += 1
+    if (
+        sentence.words[first] == "no"
+        and not has_predicate(sentence, chunk.first, chunk.last)
+        and chunk.first > 0
+    ):
+        return True
+    return sentence.words[first] in {"not", "never", "nor"} or chunk.joiner in {"not", "nor", "but"}
+
+
+def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
+    """Whether a chunk that looks complete only goes on with the clause before it."""
+    if chunk.joiner not in {"and", "or", "but", ",", "&", "nor"}:
+        return False
+    words = sentence.words
+    if (
+        previous.kind == "main"
+        and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"])
+        and previous.last - previous.first < 12
+    ):
+        return True
+    if (
+        previous.kind == "whether"
+        and chunk.joiner in {"or", "and"}
+        and not sentence.has("modal", chunk.first, chunk.last)
+    ):
+        return True
+    if previous.kind == "cause" and chunk.joiner == ",":
+        facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
+        return (
+            facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+        )
+    if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but", "nor"}:
+        facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
+        return (
+            facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
+        )
+    if previous.kind == "main" and chunk.joiner in {"and", "or"}:
+        openers = [
+            i
+            for i in range(previous.first + 1, previous.last + 1)
+            if words[i] in {"that", "whose", "who", "whether"} and i not in _inside_terms(sentence)
+        ]
+        return bool(openers) and not sentence.has("modal", openers[-1] + 1, previous.last)
+    return False
+
+
+def _mentions(sentence: Tagged, chunk: Clause) -> bool:
+    return any(chunk.first <= m.first and m.last <= chunk.last for m in sentence.mentions)
+
+
+def _inside_terms(sentence: Tagged) -> set[int]:
+    return {p for m in sentence.mentions for p in range(m.first, m.last + 1)}

@@ -1,0 +1,56 @@
+"""What is found in a sentence, and where: values that the tagger fills in and the reader looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from language.condition import Condition
+from language.matcher import Hit
+from language.text import Token
+from language.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FactTag:
+    """A fact that stands in the text, already turned round where the text denies it."""
+
+    condition: Condition
+    first: int
+    last: int
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An intervention (or a neighbour that the guideline does not name) in the text."""
+
+    id: str
+    first: int
+    last: int
+    neighbour: bool = False
+    questions_only: bool = False
+    instead: bool = False  # a word for doing nothing; `id` is what it denies
+
+
+@dataclass
+class Tagged:
+    """A sentence with everything that was found in it. Indices count its tokens."""
+
+    tokens: Sequence[Token]
+    words: list[str]
+    vocabulary: Vocabulary
+    facts: list[FactTag] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    landmarks: list[Mention] = field(default_factory=list)  # named inside a fact ("going for ...")
+    subjects: list[tuple[str, int, int]] = field(default_factory=list)
+    manners: list[tuple[str, int, int]] = field(default_factory=list)
+    adjectives: list[tuple[str, int, int]] = field(default_factory=list)
+    extensive: list[tuple[str, int, int]] = field(default_factory=list)
+    cues: dict[str, list[Hit[str]]] = field(default_factory=dict)
+    negators_used: set[int] = field(default_factory=set)
+
+    def has(self, name: str, first: int = 0, last: int | None = None) -> list[Hit[str]]:
+        """Hits of a cue class that lie within the tokens first..last."""
+        end = len(self.words) - 1 if last is None else last
+        return [h for h in self.cues.get(name, ()) if h.first >= first and h.last <= end]
