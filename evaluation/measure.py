@@ -129,8 +129,11 @@ def _wait(url: str, server: subprocess.Popen[str], deadline: float) -> None:
             if server.poll() is not None:
                 raise GuiderailError(f"The server has stopped with code {server.returncode}.")
             try:
-                if client.get("/readyz").status_code == 200:
+                told = client.get("/readyz")
+                if told.status_code == 200:
                     return
+                if "still being loaded" not in told.text:  # it has failed, and will not become ready
+                    raise GuiderailError(f"The server is not ready: {told.json()['detail']}")
             except httpx.TransportError:
                 pass
             time.sleep(0.05)

@@ -150,10 +150,13 @@ def test_the_log_holds_no_question(tmp_path: Path) -> None:
             [sys.executable, "-m", "api.cli", "serve", "--port", "0"], env=environment, stdout=out, stderr=out
         )
     try:
+        deadline = time.monotonic() + 60
         while not (found := re.search(r"http://[\d.:]+", log.read_text())):
+            assert time.monotonic() < deadline, log.read_text()
             time.sleep(0.05)
         with httpx.Client(base_url=found.group(), timeout=60, trust_env=False) as http:
             while http.get("/readyz").status_code != 200:
+                assert time.monotonic() < deadline, log.read_text()
                 time.sleep(0.05)
             http.post("/api/chat", json={"message": f"Is a {secret} patient treated?"}).raise_for_status()
             http.post("/api/check", json={"answer": f"{secret} text"}).raise_for_status()
