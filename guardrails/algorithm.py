@@ -48,7 +48,7 @@ class DirectiveEntry(_Strict):
     opposes_if_meant: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     whatever: tuple[str, ...] = ()
-    plan: Literal["locoregional", "chemotherapy"] | None = None
+    plan: str | None = None  # a family of interventions, or one intervention
 
 
 class QuantityEntry(_Strict):

@@ -12,9 +12,9 @@ from language.reading import Reading, SentenceSpan
 
 _FUNCTION_WORDS = frozenset(
     "a an the of in on to for with and or not no is are be been was were it its this that these those as by at from when if only should must can may might "
-    "do does did will would has have had than then after before there they he she we you i but so such any all more most patient patients tumor treatment guideline "
-    "statement disease therapy therapies cancer given give use used also which who whose what into out up during over under between both either neither first one two three "
-    "recommended recommend considered consider indicated option options case cases stage iv primary rectal".split()
+    "do does did will would has have had than then after before there they he she we you i but so such any all more most patient patients treatment guideline "
+    "statement disease given give use used also which who whose what into out up during over under between both either neither first one two three "
+    "recommended recommend considered consider indicated option options case cases".split()
 )  # fmt: skip
 
 
@@ -169,7 +169,13 @@ class Citations:
         wanted = set(sentences)  # type: ignore[call-overload]
         spans: list[SentenceSpan] = [s for n, s in enumerate(reading.sentences) if n in wanted]
         words = frozenset(
-            w[:5] for s in spans for w in s.words if w.isalpha() and len(w) > 2 and w not in _FUNCTION_WORDS
+            w[:5]
+            for s in spans
+            for w in s.words
+            if w.isalpha()
+            and len(w) > 2
+            and w not in _FUNCTION_WORDS
+            and w not in self.pack.vocabulary.wording.commonplace
         )
         claims = [c for c in reading.claims if c.sentence in wanted]
         known = self.pack.vocabulary.interventions

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from guardrails.algorithm import Algorithm, Directive
 from guardrails.contradiction import Known
 from guardrails.findings import Finding
+from language.condition import facts_of
 from language.intent import asks_for_plan
 from language.reading import Claim, Reading
 from language.vocabulary import Vocabulary
@@ -46,7 +47,7 @@ class Omissions:
         if not advised and not any(s.interventions for s in reading.sentences):
             return False
         if asked is not None:
-            return asks_for_plan(asked)
+            return asks_for_plan(asked, self.vocabulary.wording)
         return len(advised) >= 2 and bool(patient)
 
     def _brings_up(self, reading: Reading, d: Directive) -> bool:
@@ -99,18 +100,14 @@ class Omissions:
 
     def _finding(self, d: Directive, reading: Reading, known: Known) -> Finding:
         who = (
-            self.algorithm.words({f: v for f, v in known.facts.items() if f in {a.name for a in _axes(d)}})
+            self.algorithm.words(
+                {f: v for f, v in known.facts.items() if f in {a.name for a in facts_of(d.when)}}
+            )
             if d.plan is None
-            else "a plan with locoregional treatment"
+            else f"a plan with {d.plan} treatment"
         )
         end = len(reading.text)
         return Finding(
             "omission", "block", d.id, reading.text[: min(end, 80)], 0, end,
             f"The answer leaves out {d.title[0].lower() + d.title[1:]} ({', '.join(d.sources)}), which must be done: {who}.", dict(known.facts), d.sources, (),
         )  # fmt: skip
-
-
-def _axes(d: Directive) -> list[object]:
-    from language.condition import facts_of
-
-    return list(facts_of(d.when))

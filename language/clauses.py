@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from language.tags import Tagged
+from language.wordset import word_set
 
 ClauseKind = Literal["main", "condition", "exception", "cause", "time", "concession", "whether", "purpose"]
 
 
-_ADVERBS = frozenset(
-    ["then", "also", "please", "therefore", "thus", "hence", "so", "and", "or", "but", "nor", "always", "simply", "just", "next", "first", "still", "now", "instead", "afterwards", "however", "always", "to", "only", "strongly", "routinely", "merely", "consequently", "accordingly", "otherwise", "rather", "immediately", "promptly"]
-)  # fmt: skip
+_ADVERBS = word_set(
+    "then also please therefore thus hence so and or but nor always simply just next first still now "
+    "instead afterwards however to only strongly routinely merely consequently accordingly otherwise "
+    "rather immediately promptly"
+)
 
 
 @dataclass(frozen=True, slots=True)

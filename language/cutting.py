@@ -5,6 +5,18 @@ from __future__ import annotations
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.merging import merge
 from language.tags import Tagged
+from language.wordset import word_set
+
+_WHOLE = (
+    "except",
+    "no_negation",
+    "needless",
+    "weak_against",
+    "whatever",
+    "not_covered",
+    "no_substitute",
+    "preferred_to",
+)
 
 # Words that begin a subordinate clause wherever they stand (after folding).
 _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
@@ -32,47 +44,14 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
 
 
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
-_INVERTED = frozenset(
-    [
-        "we",
-        "i",
-        "you",
-        "they",
-        "these",
-        "those",
-        "such",
-        "disease",
-        "one",
-        "the",
-        "a",
-        "this",
-        "that",
-        "her",
-        "his",
-        "your",
-        "it",
-        "there",
-        "she",
-        "he",
-        "any",
-    ]
+_INVERTED = word_set(
+    "we i you they these those such disease one the a this that her his your it there she he any"
 )
 _HARD = frozenset({";", ":"})
 
 
-_NEED_A_PAUSE = frozenset(
-    {
-        "still",
-        "instead",
-        "yet",
-        "while",
-        "however",
-        "nevertheless",
-        "nonetheless",
-        "though",
-        "otherwise",
-        "conversely",
-    }
+_NEED_A_PAUSE = word_set(
+    "still instead yet while however nevertheless nonetheless though otherwise conversely"
 )
 
 
@@ -146,16 +125,7 @@ def _chunks(sentence: Tagged) -> list[Clause]:
         | {p for f in sentence.facts for p in range(f.first + 1, f.last + 1)}
         | {p for m in sentence.mentions for p in range(m.first + 1, m.last + 1)}
     )
-    for name in (
-        "except",
-        "no_negation",
-        "needless",
-        "weak_against",
-        "whatever",
-        "not_covered",
-        "no_substitute",
-        "preferred_to",
-    ):
+    for name in _WHOLE:
         kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
     kept |= {
         h.first

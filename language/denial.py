@@ -9,24 +9,40 @@ from dataclasses import replace
 from language.condition import Condition, axes_of, facts_of, negation
 from language.tags import FactTag, Tagged
 from language.vocabulary import Vocabulary
+from language.wordset import word_set
 
-_LIGHT = frozenset(
-    ["a", "an", "the", "any", "of", "sign", "signs", "evidence", "is", "are", "was", "been", "be", "being", "currently", "yet", "clinically", "causing", "cause", "cause", "actually", "at", "all", "present", "have", "has", "had", "do", "does", "did", "really", "even", "to", "by", "from", "known", "clear", "overt", "acute", "active", "frank", "significant", "major", "local", "symptoms", "radiological", "clinical", "current", "further", "complete"]
-)  # fmt: skip
-_PEOPLE = frozenset(
-    [
-        "patient",
-        "patients",
-        "case",
-        "cases",
-        "disease",
-        "person",
-        "people",
-        "individual",
-        "individuals",
-        "one",
-    ]
+_EXPLAINED = (
+    "negation",
+    "against",
+    "negating",
+    "needless",
+    "everyone",
+    "only",
+    "not_all",
+    "weak_against",
+    "if",
+    "delay",
+    "first",
+    "not_covered",
+    "reject",
+    "past_event",
+    "study",
+    "statistic",
+    "definition",
+    "somebody",
+    "report",
+    "except",
+    "whatever",
+    "after",
+    "before",
 )
+
+_LIGHT = word_set(
+    "a an the any of sign signs evidence is are was been be being currently yet clinically causing "
+    "cause actually at all present have has had do does did really even to by from known clear overt "
+    "acute active frank significant major local symptoms radiological clinical current further complete"
+)
+_PEOPLE = word_set("patient patients case cases disease person people individual individuals one")
 _LIST = frozenset({",", "or", "nor", "and", "/"})
 _RULED_OUT = re.compile(
     r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b"
@@ -34,35 +50,11 @@ _RULED_OUT = re.compile(
 
 
 def explain_negations(tagged: Tagged) -> None:
-    """Negations inside a term ("not resectable", "no mutation") belong to it."""
+    """Negations inside a term ("not possible", "no change") belong to it."""
     spans = [(f.first, f.last) for f in tagged.facts] + [
         (m.first, m.last) for m in tagged.mentions if 0 < m.last - m.first <= 3
     ]
-    for name in (
-        "negation",
-        "against",
-        "negating",
-        "needless",
-        "everyone",
-        "only",
-        "not_all",
-        "weak_against",
-        "if",
-        "delay",
-        "first",
-        "not_covered",
-        "reject",
-        "past_event",
-        "study",
-        "statistic",
-        "definition",
-        "somebody",
-        "report",
-        "except",
-        "whatever",
-        "after",
-        "before",
-    ):
+    for name in _EXPLAINED:
         hits = tagged.cues.get(name)
         if hits:
             tagged.cues[name] = [h for h in hits if not any(a <= h.first and h.last <= b for a, b in spans)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from language.reading import Reading
+from language.vocabulary_file import WordingEntry
 
 _PLAN = re.compile(
     r"\b(plan|plans|manage|managed|managing|management|approach|strategy|outline|set out|whole treatment|entire treatment|course of action|priorit\w+|next steps?|first step|step by step|"
@@ -14,13 +16,22 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _NARROW = re.compile(
-    r"\b(how (?:many|much|long|often|common|big|high)|which (?:drug|antibod\w+|biologic\w*|chemotherapy|chemo|backbone|schedule|dose|regimen|fraction\w*|marker|imaging|scan|test|systemic|agent|factor\w*)|what (?:dose|percentage|proportion|share|level|grade|rate|schedule|is the (?:dose|schedule|rate|evidence|definition|difference))|"
-    r"define|definition|mean by|what does .{0,40} mean|evidence (?:level|grade)|level of evidence|stand for|what is in|what systemic|"
-    r"what (?:chemotherapy|chemo|drugs?|antibod\w+|systemic|backbone|biologic\w*)|how is (?:the )?response|follow(?:ed)? up|monitor\w*)\b",
+    r"\b(how (?:many|much|long|often|common|big|high)|which (?:drug|schedule|dose|regimen|fraction\w*|marker|scan|test|agent|factor\w*)|what (?:dose|percentage|proportion|share|level|grade|rate|schedule|is the (?:dose|schedule|rate|evidence|definition|difference))|"
+    r"define|definition|mean by|what does .{0,40} mean|evidence (?:level|grade)|level of evidence|stand for|what is in|"
+    r"what drugs?|how is (?:the )?response|follow(?:ed)? up|monitor\w*)\b",
     re.IGNORECASE,
 )
 
 
-def asks_for_plan(question: Reading) -> bool:
+@cache
+def _narrow(wording: WordingEntry) -> re.Pattern[str] | None:
+    asked = [*(f"which {w}" for w in wording.asked_which), *(f"what {w}" for w in wording.asked_what)]
+    return re.compile(rf"\b(?:{'|'.join(asked)})\b", re.IGNORECASE) if asked else None
+
+
+def asks_for_plan(question: Reading, wording: WordingEntry) -> bool:
     """Whether a question asks how a patient is to be managed, and not for one number or drug."""
-    return bool(_PLAN.search(question.text)) and not _NARROW.search(question.text)
+    if not _PLAN.search(question.text) or _NARROW.search(question.text):
+        return False
+    narrow = _narrow(wording)
+    return narrow is None or not narrow.search(question.text)

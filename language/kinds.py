@@ -6,6 +6,32 @@ from language.clauses import Clause
 from language.reading import Stance
 from language.stance import Direction, words_of
 from language.tags import Mention, Tagged
+from language.wordset import word_set
+
+_NEEDED = word_set("never needed came required had underwent received")
+
+_ADVISED = word_set(
+    "recommended indicated preferred advised needed required contraindicated allowed justified warranted"
+)
+
+_REPORTED = word_set(
+    "was were had did improved showed reported failed compared received gave found achieved yielded "
+    "produced led"
+)
+
+_APPROVED = word_set(
+    "approved licensed approval authorized marketed fda ema investigated studied tested investigation"
+)
+
+_ADVISING = word_set(
+    "should must ought shall recommended recommend recommends indicated advised advise advisable "
+    "warranted justified"
+)
+
+_OF_THE_PAST = word_set(
+    "was were had did been be need needs needed required received underwent reported achieved reached "
+    "improved"
+)
 
 
 def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Direction) -> Stance | None:
@@ -15,119 +41,25 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     if sentence.has("not_covered", first, last):
         return "not covered"
     own_verbs = {words[h.first] for h in sentence.has("modal", first, last)}
-    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= {
-        "was",
-        "were",
-        "had",
-        "did",
-        "been",
-        "be",
-        "need",
-        "needs",
-        "needed",
-        "required",
-        "received",
-        "underwent",
-        "reported",
-        "achieved",
-        "reached",
-        "improved",
-    }:
+    if own_verbs & {"was", "were", "had", "did"} and own_verbs <= _OF_THE_PAST:
         return "past"
     if clause.kind == "whether" or any(
         h.last < mention.first for h in sentence.has("asked_whether", first, last)
     ):
         return "asked"
-    modal_advice = any(
-        words[h.first]
-        in {
-            "should",
-            "must",
-            "ought",
-            "shall",
-            "recommended",
-            "recommend",
-            "recommends",
-            "indicated",
-            "advised",
-            "advise",
-            "advisable",
-            "warranted",
-            "justified",
-        }
-        for h in sentence.has("advise", first, last)
-    )
+    modal_advice = any(words[h.first] in _ADVISING for h in sentence.has("advise", first, last))
     tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
     statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
-    statistic = statistic or (
-        "%" in words
-        and any(
-            w in {"never", "needed", "came", "required", "had", "underwent", "received"}
-            for w in words[first : last + 1]
-        )
-    )
+    statistic = statistic or ("%" in words and any(w in _NEEDED for w in words[first : last + 1]))
     if statistic and not modal_advice:
         return "study result"
     study = bool(sentence.has("study"))
-    approved = any(
-        w
-        in {
-            "approved",
-            "licensed",
-            "approval",
-            "authorized",
-            "marketed",
-            "fda",
-            "ema",
-            "investigated",
-            "studied",
-            "tested",
-            "investigation",
-        }
-        for w in words[first : last + 1]
-    )
+    approved = any(w in _APPROVED for w in words[first : last + 1])
     if (
         study
         and not modal_advice
         and not tends
-        and any(
-            w
-            in {
-                "was",
-                "were",
-                "had",
-                "did",
-                "improved",
-                "showed",
-                "reported",
-                "failed",
-                "compared",
-                "received",
-                "gave",
-                "found",
-                "achieved",
-                "yielded",
-                "produced",
-                "led",
-            }
-            or (
-                w.endswith("ed")
-                and w
-                not in {
-                    "recommended",
-                    "indicated",
-                    "preferred",
-                    "advised",
-                    "needed",
-                    "required",
-                    "contraindicated",
-                    "allowed",
-                    "justified",
-                    "warranted",
-                }
-            )
-            for w in words[first : last + 1]
-        )
+        and any(w in _REPORTED or (w.endswith("ed") and w not in _ADVISED) for w in words[first : last + 1])
     ):
         return "study result"
     if approved and not modal_advice and mention.neighbour:

@@ -7,7 +7,8 @@ Number words, ranges, decimal commas, centigray and the shorthand of prescriptio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from language.reading import Number
@@ -83,9 +84,10 @@ _ORDINALS = [
 ]
 _ORDINAL = "|".join(_ORDINALS)
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
+
+def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
+    of = "".join(rf"{w}\s+|" for w in cycles_of)
+    yield from (
         # n fractions of d Gy; n x d Gy
         ("times", rf"\b({_N})\s*(?:x|times)\s*({_N})\s*(?:-\s*)?(?:gy|gray)\b"),
         ("times", rf"\b({_N})\s*(?:daily\s+)?(?:fractions?|fr|#|treatments|sittings|sessions|doses|daily doses)\s*(?:of|at|@|x|each of)\s*({_N})\s*(?:gy|gray)\b"),
@@ -100,9 +102,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("fraction_dose", rf"(?:dose per fraction|fraction size|fraction dose|per fraction|fractionation|single doses?|daily doses?)\s*(?:\w+\s){{0,3}}?{_RANGE}\s*{_GY}\b"),
         ("dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\b"),
         ("fractions", rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|frac?t?[ai]?[ct]?[it]?ons?|fr\b|fx\b|#|sittings|sessions|treatments\b)(?!\s+(?:a|per|each|every)\s+(?:week)?day)"),
-        ("cycles", rf"{_RANGE}\s*(?:-\s*)?(?:chemotherapy\s+|chemo\s+|courses?\s+or\s+)?cycles?\b"),
+        ("cycles", rf"{_RANGE}\s*(?:-\s*)?(?:{of}courses?\s+or\s+)?cycles?\b"),
         ("cycles", rf"\b{_RANGE}\s+courses\b"),
-        ("ordinal cycles", rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:chemotherapy\s+|chemo\s+)?(?:cycle|course)\b"),
+        ("ordinal cycles", rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:{of})?(?:cycle|course)\b"),
         ("cycles", rf"\bcycles?\s+({_WORD})\b(?!\s*(?:of|to|and))"),
         ("cycles", r"\bcycles?\s+(\d{1,2})(?:\s*(?:or|to|and|-)\s*(\d{1,2}))?\b"),
         ("half year", r"\bhalf (?:a|of a) year\b|\bhalf-year\b|\bsix-month\b|\bhalf-yearly\b"),
@@ -121,8 +123,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("count", rf"\b({_N})\s+(?:consecutive\s+|such\s+|study\s+|trial\s+)?(?:patients|pts\b|participants|people|subjects|men and women|individuals|cases)\b"),
         ("count", r"\bn\s*=\s*(\d{2,5})"),
         ("count", rf"\b(?:cohort|series|study|trial|sample|group|total) of\s+({_N})\b(?!\s*(?:%|per))"),
-    )
-)  # fmt: skip
+    )  # fmt: skip
+
+
 _PARTS = {
     "half": 50.0,
     "a half": 50.0,
@@ -149,14 +152,22 @@ def value(text: str) -> float:
     return sum(_WORDS[w] for w in text.split())
 
 
-def numbers(text: str, start: int, sentence: int) -> list[Number]:
-    """The quantities of a stretch of normalised text; offsets count from `start`."""
+@cache
+def _compiled(cycles_of: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _patterns(cycles_of))
+
+
+def numbers(text: str, start: int, sentence: int, cycles_of: tuple[str, ...] = ()) -> list[Number]:
+    """The quantities of a stretch of normalised text; offsets count from `start`.
+
+    cycles_of: the words that may stand between a number and "cycles".
+    """
     lowered = text.lower()
     if not _ANY.search(lowered):
         return []
     found: list[Number] = []
     taken: list[tuple[int, int]] = []
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _compiled(cycles_of):
         for match in pattern.finditer(lowered):
             a, b = match.span()
             if any(a < y and x < b for x, y in taken):

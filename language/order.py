@@ -8,6 +8,21 @@ from dataclasses import dataclass
 
 from language.tags import Mention, Tagged
 
+_BEGINNINGS = frozenset(
+    {
+        "first",
+        "initially",
+        "to begin with",
+        "to start with",
+        "upfront",
+        "up front",
+        "initial",
+        "first step",
+        "as a first step",
+        "as the first step",
+    }
+)
+
 _BEFORE = frozenset(
     {
         "before",
@@ -62,7 +77,7 @@ _THEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`earlier` comes before `later`; one of them may be None ("surgery first").
+    """`earlier` comes before `later`; one of them may be None ("A first").
 
     firm: the text orders, and does not only date ("promptly after A").
     """
@@ -113,7 +128,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
         ):
             continue  # "before, not after"
         if cue in _AFTER and any(0 < f.first - h.last <= 2 for f in sentence.facts):
-            continue  # "after progression": the landmark is a fact
+            continue  # the landmark is a fact
         if cue in _AFTER:
             earlier = _next(mentions, h.last, last, words)
             later = _previous(mentions, h.first, first) or (
@@ -192,22 +207,7 @@ def _first_of(
     """The mention that "first" belongs to: with verbs of beginning the next one, else the nearest."""
     behind = [m for m in mentions if end < m.first <= last]
     ahead = [m for m in mentions if first <= m.first and m.last < start]
-    if cue.endswith(("with",)) or (
-        cue
-        in {
-            "first",
-            "initially",
-            "to begin with",
-            "to start with",
-            "upfront",
-            "up front",
-            "initial",
-            "first step",
-            "as a first step",
-            "as the first step",
-        }
-        and not ahead
-    ):
+    if cue.endswith(("with",)) or (cue in _BEGINNINGS and not ahead):
         if behind and behind[0].first - end <= 8:
             return behind[0]
     if ahead and start - ahead[-1].last <= 6:

@@ -10,6 +10,8 @@ from language.stance import words_of
 from language.tags import Mention
 from language.wordset import word_set
 
+_COMPANION_ARTICLES = word_set("a an the any such his her their")
+
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")
 _ACTING_ON = word_set("antibody antibodies directed antibody, active effective")
 _VERDICTS = word_set("warning rule ban advice recommendation prohibition verdict case argument objection")
@@ -206,16 +208,7 @@ def is_companion(context: Context, clause: Clause, m: Mention, mentions: Sequenc
     if not any(o.last < m.first for o in mentions) or m.instead:
         return False
     index = m.first - 1
-    while index > clause.first and context.words[index] in {
-        "a",
-        "an",
-        "the",
-        "any",
-        "such",
-        "his",
-        "her",
-        "their",
-    }:
+    while index > clause.first and context.words[index] in _COMPANION_ARTICLES:
         index -= 1
     return any(h.last == index for h in context.sentence.has("companion", clause.first, m.first))
 

@@ -101,7 +101,7 @@ class Reader:
                     replace(m, start=page.span(m.start, m.end)[0], end=page.span(m.start, m.end)[1])
                     for m in read.mentions
                 )
-                for n in numbers(piece, block.start + start, number):
+                for n in numbers(piece, block.start + start, number, self.vocabulary.wording.cycles_of):
                     x, y = page.span(n.start, n.end)
                     out.numbers.append(replace(n, start=x, end=y))
                 for offset, length, id in cited:

@@ -129,7 +129,7 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
 
 
 def _stands_alone(context: Context, first: int, last: int) -> bool:
-    """Whether a demonstrative is a pronoun, not the article of a noun ("this tumor")."""
+    """Whether a demonstrative is a pronoun, not the article of a noun ("this one")."""
     if (
         context.words[first] == "it"
         and context.words[last + 1 : last + 2]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, either, facts_of
 from language.tags import FactTag, Tagged
+from language.wordset import word_set
 
 
 @dataclass
@@ -24,33 +25,9 @@ class Scope:
     ignored: list[FactTag] = field(default_factory=list)
 
 
-_COPULAS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "remains",
-        "remain",
-        "be",
-        "being",
-        "been",
-        "shows",
-        "show",
-        "showed",
-        "bears",
-        "carries",
-        "becomes",
-        "became",
-        "harbors",
-        "harbours",
-        "causes",
-        "cause",
-        "proves",
-        "proved",
-    ]
+_COPULAS = word_set(
+    "is are was were has have remains remain be being been shows show showed bears carries becomes "
+    "became harbors harbours causes cause proves proved"
 )
 
 
@@ -66,7 +43,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     ]
     whatever = sentence.has("whatever", clause.first, clause.last)
     scope.universal = bool(everyone or whatever)
-    only = [h for h in sentence.has("only", clause.first, clause.last)]
+    only = sentence.has("only", clause.first, clause.last)
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
     only = [
@@ -182,65 +159,13 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
     )
 
 
-_FORESTALLING = frozenset(
-    [
-        "forestall",
-        "prevent",
-        "avert",
-        "preempt",
-        "preventing",
-        "forestalling",
-        "averting",
-        "prevents",
-        "fear",
-        "lest",
-    ]
+_FORESTALLING = word_set(
+    "forestall prevent avert preempt preventing forestalling averting prevents fear lest"
 )
-_HEADS = frozenset(
-    [
-        "disease",
-        "patient",
-        "patients",
-        "case",
-        "cases",
-        "group",
-        "setting",
-        "subgroup",
-        "population",
-        "status",
-    ]
-)
-_PERIODS = frozenset(
-    [
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "cycle",
-        "cycles",
-        "day",
-        "days",
-        "year",
-        "years",
-        "two",
-        "three",
-        "four",
-        "six",
-        "eight",
-        "2",
-        "3",
-        "4",
-        "6",
-        "8",
-        "effort",
-        "reason",
-        "chance",
-        "few",
-        "second",
-        "other",
-        "time",
-        "hour",
-    ]
+_HEADS = word_set("disease patient patients case cases group setting subgroup population status")
+_PERIODS = word_set(
+    "week weeks month months cycle cycles day days year years two three four six eight 2 3 4 6 8 effort "
+    "reason chance few second other time hour"
 )
 
 
@@ -324,9 +249,10 @@ def join(facts: Sequence[FactTag], sentence: Tagged) -> Condition:
     return both(*(either(*g) if len(g) > 1 else g[0] for g in groups))
 
 
-_LIST_WORDS = frozenset(
-    [",", "and", "or", "a", "an", "the", "/", "any", "of", "&", "nor", "even", "also", "for", "in", "with", "either", "both", "risk", "from", "disease", "to", "that", "cause", "causes", "whose", "patients", "those", "cases", "symptomatic"]
-)  # fmt: skip
+_LIST_WORDS = word_set(
+    ", and or a an the / any of & nor even also for in with either both risk from disease to that cause "
+    "causes whose patients those cases symptomatic"
+)
 
 
 def _or_follows(betweens: Sequence[Sequence[str]], number: int) -> bool:

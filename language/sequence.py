@@ -14,6 +14,9 @@ from language.order import Order
 from language.reading import Claim, Stance
 from language.stance import Direction, advice_of
 from language.tags import Mention
+from language.wordset import word_set
+
+_DATING = word_set("follow follows after before until following")
 
 _LATER_CUES = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than"})
 _EARLIER_CUES = frozenset(
@@ -205,14 +208,7 @@ def landmark_pronouns(context: Context, clause: Clause, spoken: Sequence[Mention
     """ "should not follow it": what the pronoun behind a word of time stands for."""
     found: list[Mention] = []
     for index in range(clause.first + 1, clause.last + 1):
-        if context.words[index] in {"it", "that", "this", "them"} and context.words[index - 1] in {
-            "follow",
-            "follows",
-            "after",
-            "before",
-            "until",
-            "following",
-        }:
+        if context.words[index] in {"it", "that", "this", "them"} and context.words[index - 1] in _DATING:
             earlier = [m.id for m in spoken if m.last < clause.first] or [
                 i for i in context.discourse.salient if i in context.vocabulary.interventions
             ][:1]

@@ -9,6 +9,21 @@ from language.clauses import Clause
 from language.matcher import Hit
 from language.reading import Stance
 from language.tags import Tagged
+from language.wordset import word_set
+
+_ANYBODY = (
+    "any",
+    "in any",
+    "for any",
+    "no ",
+    "nobody",
+    "regardless",
+    "irrespective",
+    "whatever",
+    "whether",
+    "at some",
+    "without",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +81,21 @@ def _before_than(sentence: Tagged, clause: Clause) -> int:
     return clause.last
 
 
-_COMPLEMENTISERS = frozenset(
-    ["say", "says", "said", "mean", "means", "is", "are", "was", "shows", "show", "believe", "believes", "believed", "argue", "argues", "argued", "so", "such", "provided", "given", "sure", "mistake", "misconception", "myth", "belief", "idea", "notion", "view", "claim", "fact", "evidence", "suggests", "suggest", "indicates", "indicate", "think", "thinks", "true", "false", "wrong", "follows", "clear", "likely", "agree", "agrees", "insist", "insists", "recommends", "advises", "states", "state", "confirm", "reason", "case", "all", "and", "or"]
-)  # fmt: skip
+_COMPLEMENTISERS = word_set(
+    "say says said mean means is are was shows show believe believes believed argue argues argued so "
+    "such provided given sure mistake misconception myth belief idea notion view claim fact evidence "
+    "suggests suggest indicates indicate think thinks true false wrong follows clear likely agree "
+    "agrees insist insists recommends advises states state confirm reason case all and or"
+)
 
 
 def words_of(sentence: Tagged, hit: Hit[str]) -> str:
     return " ".join(sentence.words[hit.first : hit.last + 1])
 
 
-_OUTRIGHT = frozenset(
-    {
-        "should",
-        "must",
-        "never",
-        "always",
-        "ought",
-        "shall",
-        "required",
-        "mandatory",
-        "essential",
-        "recommended",
-        "recommend",
-        "indicated",
-        "standard",
-    }
+_OUTRIGHT = word_set(
+    "should must never always ought shall required mandatory essential recommended recommend indicated "
+    "standard"
 )
 
 
@@ -244,21 +249,7 @@ def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[
     negation = negations[0]
     for h in sentence.has("everyone", clause.first, clause.last):
         phrase = words_of(sentence, h)
-        if h.first > negation.last and not phrase.startswith(
-            (
-                "any",
-                "in any",
-                "for any",
-                "no ",
-                "nobody",
-                "regardless",
-                "irrespective",
-                "whatever",
-                "whether",
-                "at some",
-                "without",
-            )
-        ):
+        if h.first > negation.last and not phrase.startswith(_ANYBODY):
             if phrase in {"always"} and h.first - negation.last > 1:
                 continue
             if phrase in {"routinely", "routine", "as a routine"}:

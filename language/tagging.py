@@ -13,10 +13,14 @@ from language.spelling import Speller, english_words
 from language.tags import FactTag, Mention, Tagged
 from language.text import Token
 from language.vocabulary import Describing, Named, Score, Vocabulary
+from language.wordset import word_set
 
-_RELATIVES = frozenset(
-    ["that", "which", "if", "when", "whether", "whose", "because", "since", "as", "once", "where", "unless"]
+_SCORE_FILLERS = word_set(
+    ": = of is was a score status grade at ( performance about still now remains currently only > < ps "
+    "who ecog index an"
 )
+
+_RELATIVES = word_set("that which if when whether whose because since as once where unless")
 
 
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
@@ -114,41 +118,9 @@ class Tagger:
     def _score(self, tagged: Tagged, score: Score, index: int, hit: Hit[Named]) -> None:
         """A number after the name of a score: "ECOG 0-1", "KPS of 90 %"."""
         words = tagged.words
+        fillers = _SCORE_FILLERS | self._vocabulary.score_words
         skipped = 0
-        while (
-            index < len(words)
-            and skipped < 4
-            and (
-                words[index]
-                in {
-                    ":",
-                    "=",
-                    "of",
-                    "is",
-                    "was",
-                    "a",
-                    "score",
-                    "status",
-                    "grade",
-                    "at",
-                    "(",
-                    "performance",
-                    "about",
-                    "still",
-                    "now",
-                    "remains",
-                    "currently",
-                    "only",
-                    ">",
-                    "<",
-                    "ps",
-                    "who",
-                    "ecog",
-                    "index",
-                    "an",
-                }
-            )
-        ):
+        while index < len(words) and skipped < 4 and (words[index] in fillers):
             index, skipped = index + 1, skipped + 1
         values: list[float] = []
         last = index

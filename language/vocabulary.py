@@ -16,7 +16,7 @@ from typing import Literal
 from corpus.errors import VocabularyError
 from language.condition import ALWAYS, Condition, Fact, axes_of, facts_of, parse_condition
 from language.matcher import Matcher
-from language.vocabulary_file import Family, OrderEntry, VocabularyFile, read_vocabulary_file
+from language.vocabulary_file import Family, OrderEntry, VocabularyFile, WordingEntry, read_vocabulary_file
 from language.vocabulary_file import line_of as line_of
 
 
@@ -106,6 +106,8 @@ class Vocabulary:
     drug_stems: tuple[str, ...]
     near_misses: frozenset[str]
     subject_words: Matcher[bool]
+    score_words: frozenset[str]  # the single words of the names of scores
+    wording: WordingEntry
     tracked_subjects: tuple[str, ...]
     disease_nouns: frozenset[str]
     site_nouns: frozenset[str]
@@ -222,6 +224,8 @@ class _Compiler:
             stems=frozenset(terms_matcher.stems | describing_matcher.stems),
             drug_stems=file.drug_stems,
             near_misses=frozenset(file.near_misses),
+            score_words=frozenset(w for score in file.scores for name in score.names for w in name.split()),
+            wording=file.wording,
             tracked_subjects=file.tracked_subjects,
             disease_nouns=frozenset(file.disease_nouns),
             site_nouns=frozenset(file.site_nouns),

@@ -96,6 +96,23 @@ class NeighbourEntry(_Strict):
     questions_only: Literal["yes", "no"] = "no"
 
 
+class WordingEntry(_Strict):
+    """Pieces of regular expressions for what numbers and questions are about."""
+
+    asked_which: tuple[str, ...] = ()  # "which X" asks for less than a plan
+    asked_what: tuple[str, ...] = ()  # "what X", the same
+    cycles_of: tuple[str, ...] = ()  # stands between a number and "cycles"
+    ahead: tuple[str, ...] = ()  # marks the first of two spans of time
+    afterwards: tuple[str, ...] = ()  # marks the second of them
+    weeks_of: tuple[str, ...] = ()  # "two weeks of X" is how long a schedule takes
+    gap: tuple[str, ...] = ()  # a span of time next to it is an interval
+    treated: tuple[str, ...] = ()  # what a single case had
+    own_study: tuple[str, ...] = ()  # shows that the study is the one that the guideline quotes
+    no_study: tuple[str, ...] = ()  # capitals that begin no study's name
+    no_numbered_study: tuple[str, ...] = ()  # capitals with a number that are no study
+    commonplace: tuple[str, ...] = ()  # plain words that tell no statement from another
+
+
 class VocabularyFile(_Strict):
     subjects: dict[str, tuple[str, ...]]
     readings: tuple[ReadingEntry, ...]
@@ -108,6 +125,7 @@ class VocabularyFile(_Strict):
     drug_stems: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
     subject_words: tuple[str, ...] = ()
+    wording: WordingEntry = WordingEntry()
     tracked_subjects: tuple[str, ...] = ()  # the subjects that a text goes on about until it names another
     disease_nouns: tuple[str, ...] = ()  # words that, like "patients", may stand for those spoken of
     site_nouns: tuple[str, ...] = ()  # words for a place of the disease, which may carry a fact

@@ -1,0 +1,63 @@
+"""Whose number a sentence gives: the guideline's study's, another study's, or one case's."""
+
+from __future__ import annotations
+
+import re
+
+from language.vocabulary_file import WordingEntry
+
+_OTHER_STUDY = re.compile(
+    r"\b(another|other|different|separate|second|later|earlier|older|subsequent|further|dutch|german|swedish|polish|french|norwegian|italian|chinese|japanese|american|european|"
+    r"registry|registries|meta-?analys\w+|retrospective\w*|randomi[sz]ed|phase (?:i+|[123])|single-?cent(?:er|re)|nationwide|national|population-based|cohort of|et al|review of|database|"
+    r"seer|systematic review|trials?|literature|elsewhere|published|historical\w*)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_OWN_STUDY = (
+    r"the guideline(?:'s)? (?:cites?|quotes?|reports?|gives?|states?|says|study|figure|relies)",
+    r"(?:cited|quoted) by the guideline",
+    "prospective",
+    "this study",
+    "the study",
+    "statement",
+    "cited",
+    "quoted",
+)
+_CASE_TREATED = ("received", "was given", "had", "was treated", "got", "has had", "underwent", "completed")
+
+
+class Studies:
+    """Tells other studies and single cases by their words. `wording` adds a guideline's own."""
+
+    def __init__(self, wording: WordingEntry) -> None:
+        self._own = re.compile(rf"\b({'|'.join([*_OWN_STUDY, *wording.own_study])})\b", re.IGNORECASE)
+        no_name = f"(?!{'|'.join(wording.no_study)})" if wording.no_study else ""
+        no_number = "".join(f"(?<!{name})" for name in wording.no_numbered_study)
+        self._named = re.compile(
+            rf"\b{no_name}[A-Z][A-Z]{{2,}}[A-Z0-9-]*\b"
+            r"(?=,?\s+(?:a |the )?(?:\w+ )?(?:trial|study|series|data|group|registry))"
+            rf"|\b[A-Z]{{3,}}-?\d+\b{no_number}"
+        )
+        self._case = re.compile(
+            r"\b(case report|this case|our case|he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}"
+            rf"\b({'|'.join([*_CASE_TREATED, *wording.treated])})\b"
+            r"|\b(received|was given|had already had)\b.{0,40}"
+            r"\b(elsewhere|previously|in the past|years ago|last year|for (?:his|her))\b",
+            re.IGNORECASE,
+        )
+
+    def is_other(self, text: str) -> bool:
+        """Whether a text speaks of a study that is not the guideline's."""
+        if self._named.search(text):
+            return True
+        return bool(_OTHER_STUDY.search(text)) and not self._own.search(text)
+
+    def is_case(self, text: str) -> bool:
+        """Whether a text tells what one patient had."""
+        return bool(self._case.search(text))
+
+
+def segment(text: str, start: int, end: int, position: int) -> str:
+    """The part of a sentence between semicolons that holds a position."""
+    left = max(start, text.rfind(";", start, position) + 1)
+    right = text.find(";", position, end)
+    return text[left : right if right >= 0 else end]
