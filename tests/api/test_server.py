@@ -194,7 +194,9 @@ def test_a_language_model_drafts_and_the_guardrail_stands_before_it() -> None:
     ):
         good = http.post("/api/chat", json={"message": "What is the short-course schedule?"}).json()
         asked = {"message": "May I give cetuximab when KRAS is mutated?", "stream": True}
-        bad = http.post("/api/chat", json=asked).text
+        response = http.post("/api/chat", json=asked)
+        assert response.status_code == 200, response.text
+        bad = response.text
         done = json.loads(bad.rstrip().rsplit("data: ", 1)[1])
         record = http.get(f"/api/answers/{done['answer_id']}?draft=true").json()
     assert good["drafted_by"] == "openai:scripted"
