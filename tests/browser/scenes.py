@@ -36,7 +36,7 @@ FINDING: Mapping[str, Any] = {
 MISSING: Mapping[str, Any] = {
     "fact": "fitness",
     "question": "How fit is the patient?",
-    "changes": ["frail: alphamab is not advised"],
+    "changes": ["Frail patient: Alphamab is not advised [1.2]."],
     "values": [{"value": "good", "label": "fit patient"}, {"value": "poor", "label": "frail patient"}],
 }
 

@@ -240,7 +240,7 @@ def test_forced_colours_keep_what_colour_says(open_page: Open, stage: Server) ->
 def test_reduced_motion_moves_nothing(open_page: Open, stage: Server) -> None:
     page = open_page(f"{stage.url}/embed?lang=en", reduced_motion="reduce")
     ask(page, "slow", wait=False)
-    assert last(page).locator(".pulse").first.evaluate("e => getComputedStyle(e).animationName") == "none"
+    expect(last(page).locator(".pulse").first).to_have_css("animation-name", "none")
     page.get_by_role("button", name="Stop").click()
 
 

@@ -144,12 +144,18 @@ def test_a_missing_fact_is_one_tap_away(page: Page, scenes: Scenes) -> None:
     ask(page, "missing something")
     missing = last(page).locator(".missing")
     expect(missing).to_contain_text("How fit is the patient?")
-    expect(missing).to_contain_text("frail: alphamab is not advised")
+    rows = [row.replace("\u00a0", " ") for row in missing.locator("li").all_inner_texts()]
+    assert [" ".join(row.split()) for row in rows] == [
+        "Fit patient the answer stays as it is",
+        "Frail patient Alphamab is not advised 1.2.",
+    ]
+    missing.get_by_role("button", name="Statement 1.2").click()
+    expect(card(page)).to_contain_text("Alphamab is not given when the marker is absent.")
     missing.get_by_role("button", name="Frail patient").click()
     expect(page.locator("guiderail-turn")).to_have_count(2)
     expect(last(page).locator(".foot")).to_be_visible()
     assert scenes.heard[-1] == ("missing something", {"fitness": "poor"})
-    expect(page.locator("guiderail-turn").first.locator(".missing button")).to_have_count(0)
+    expect(page.locator("guiderail-turn").first.locator(".missing .choice")).to_have_count(0)
 
 
 def test_an_abstention_looks_different_and_says_what_is_covered(page: Page) -> None:

@@ -49,15 +49,19 @@ export function head({ config, words, turns, mode, heading, onReset, onMenu, onT
 
 /** Before the first question: what this is, what it covers, what can be asked. */
 export function empty({ config, words, gone, onAsk }: Parts): TemplateResult {
-  const notice = config?.notice?.[words.language.split('-')[0] ?? 'en'] ?? config?.notice?.['en'] ?? words.get('notice');
   return html`
     <div class="empty" part="empty">
       <p class="empty-title">${words.get('welcome')}</p>
       ${config ? html`<p class="quiet">${config.guideline.population}</p>` : nothing}
       ${gone ? html`<p class="interrupted failed">${icon('warn')}${words.get(gone)}</p>` : nothing}
       ${config?.suggestions.length ? html`<p class="try">${words.get('try')}</p>${suggestions(config.suggestions, onAsk)}` : nothing}
-      <p class="notice" part="notice">${notice}</p>
+      <p class="notice" part="notice">${noticeOf(config, words) ?? words.get('notice')}</p>
     </div>`;
+}
+
+/** What this is and is not, in the words of the server. */
+export function noticeOf(config: Config | null, words: Words): string | undefined {
+  return config?.notice?.[words.language.split('-')[0] ?? 'en'] ?? config?.notice?.['en'];
 }
 
 export function suggestions(questions: readonly string[], onAsk: (question: string) => void): TemplateResult {

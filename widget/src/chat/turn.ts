@@ -1,7 +1,7 @@
 /** One question and its answer. Drawn again only when this turn changes, so that long conversations stay light. */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Citation, Config, Corrections, Finding, MissingFact } from '../api/types';
+import type { Citation, Config, Corrections, Finding } from '../api/types';
 import type { Turn } from '../conversation';
 import { icon } from '../icons';
 import { renderAnswer } from '../text/answer';
@@ -9,7 +9,8 @@ import { verdictSentence, withheld } from '../text/export';
 import { describe } from '../text/facts';
 import type { Word, Words } from '../words';
 import { findingView } from './findings';
-import { suggestions } from './parts';
+import { missingFact } from './missing';
+import { noticeOf, suggestions } from './parts';
 import { badges } from './statement';
 
 /** What a turn asks of the chat around it. */
@@ -25,13 +26,14 @@ export interface TurnActions {
 }
 
 type Panel = 'sources' | 'verdict' | 'reason' | null;
+const FACTS_SHOWN = 2;
 const VERSIONS = ['guideline', 'algorithm', 'index', 'model', 'program'] as const;
 const REASONS = ['reason_wrong', 'reason_missing', 'reason_source', 'reason_unclear', 'reason_scope'] as const;
 
 export class TurnView extends LitElement {
   static override properties = {
     turn: { attribute: false }, words: { attribute: false }, config: { attribute: false },
-    last: { attribute: false }, gone: { attribute: false }, panel: { state: true }, copied: { state: true }, thanked: { state: true },
+    last: { attribute: false }, gone: { attribute: false }, panel: { state: true }, copied: { state: true }, unfolded: { state: true }, thanked: { state: true },
   };
   declare turn: Turn;
   declare words: Words;
@@ -41,6 +43,8 @@ export class TurnView extends LitElement {
   declare gone: boolean;
   declare panel: Panel;
   declare copied: boolean;
+  /** All missing facts are shown, not only the first. */
+  declare unfolded: boolean;
   declare thanked: boolean;
   actions!: TurnActions;
   private drawn: { text: string; citations: readonly Citation[]; words: Words; prose: HTMLElement } | null = null;
@@ -122,22 +126,16 @@ export class TurnView extends LitElement {
   }
 
   private missing(): TemplateResult | typeof nothing {
-    const { turn, words } = this;
-    const missing = turn.response?.missing ?? [];
-    if (!missing.length) return nothing;
+    const { turn, words, config, last, actions } = this;
+    const facts = turn.response?.missing ?? [];
+    if (!facts.length) return nothing;
+    const shown = this.unfolded ? facts : facts.slice(0, FACTS_SHOWN);
+    const rest = facts.length - shown.length;
     return html`<section class="missing" aria-label=${words.get('missing')}>
-      <h4>${words.get('missing')}</h4>${missing.map((fact) => this.missingFact(fact))}</section>`;
-  }
-
-  private missingFact({ fact, question, changes, values }: MissingFact): TemplateResult {
-    const choices = values ?? this.config?.facts.find(({ name }) => name === fact)?.values ?? [];
-    return html`
-      <div class="missing-fact" role="group" aria-label=${question}>
-        <p class="fact-question">${question}</p>
-        ${changes.length ? html`<ul class="changes">${changes.map((change) => html`<li>${change}</li>`)}</ul>` : nothing}
-        ${this.last ? html`<div class="choices">${choices.map(({ value, label }) => html`
-          <button type="button" class="choice" @click=${() => this.actions.correct({ [fact]: value })}>${label}</button>`)}</div>` : nothing}
-      </div>`;
+      <h4>${words.get('missing')}</h4>
+      ${shown.map((fact) => missingFact(fact, config?.facts ?? [], words, last ? actions.correct : null, actions.statement))}
+      ${rest ? html`<button type="button" class="link" @click=${() => (this.unfolded = true)}>
+        ${words.get('more_missing', { n: rest })}</button>` : nothing}</section>`;
   }
 
   private interrupted(sentence: string): TemplateResult {
@@ -176,6 +174,7 @@ export class TurnView extends LitElement {
         </span>
       </div>
       ${panel === 'sources' ? this.sources() : panel === 'verdict' ? this.details() : panel === 'reason' ? this.reason() : nothing}
+      ${turn.response?.notice ? html`<p class="notice">${noticeOf(this.config, words) ?? turn.response.notice}</p>` : nothing}
       ${this.thanked ? html`<p class="thanks">${words.get('thanks')}</p>` : nothing}`;
   }
 

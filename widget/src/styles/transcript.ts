@@ -76,9 +76,17 @@ export const transcript = css`
   .missing h4 { font-size: 12.5px; font-weight: 550; color: var(--muted); }
   .missing-fact + .missing-fact { padding-top: 9px; border-top: 1px solid var(--line); }
   .missing .fact-question { margin-bottom: 2px; font-size: 14px; }
-  .changes { margin-bottom: 7px; font-size: 13px; color: var(--muted); }
-  .changes li { padding-inline-start: 12px; text-indent: -12px; }
-  .changes li::before { content: "→ "; }
+  .outcomes { display: grid; grid-template-columns: fit-content(42%) minmax(0, 1fr); gap: 6px 10px; margin-top: 5px; }
+  .outcomes li { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: baseline; }
+  .outcomes .choice { justify-self: start; }
+  .change { font-size: 13px; color: var(--muted); text-wrap: pretty; }
+  .change .cite + .cite { margin-inline-start: 3px; }
+  .value { font-size: 13px; font-weight: 550; }
+  .missing > .link { justify-self: start; font-size: 13px; }
+  @container (max-width: 380px) {
+    .outcomes { grid-template-columns: minmax(0, 1fr); }
+    .outcomes li { gap: 3px; }
+  }
 
   .foot {
     display: flex; flex-wrap: wrap; align-items: center; gap: 0 4px; margin-inline: -6px; font-size: 12.5px;
