@@ -36,7 +36,7 @@ export const transcript = css`
   .prose table { border-collapse: collapse; font-size: .95em; }
   .prose th, .prose td { padding: 3px 9px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
   .tie { white-space: nowrap; }
-  .tie + .tie { margin-inline-start: 3px; }
+  .claim .tie + .tie { margin-inline-start: 3px; }
   .claim {
     border-radius: 3px; transition: background-color .12s; box-decoration-break: clone;
     -webkit-box-decoration-break: clone;
