@@ -212,7 +212,7 @@ def test_a_screen_reader_hears_the_beginning_and_the_end_and_no_token(open_page:
     ask(page, "broken")
     assert page.evaluate("said") == [
         "status: The guideline is being read.",
-        "status: Answer complete, 3 statements cited. Passed: 3 directives checked",
+        "status: Answer complete, 3 statements cited. Passed: 3 directives",
         "status: The guideline is being read.",
         "alert: The question could not be answered.",
     ]

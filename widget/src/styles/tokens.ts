@@ -66,7 +66,7 @@ export const pieces = css`
   .cite:hover, .cite[aria-expanded="true"] { background: var(--accent); color: var(--on-accent); }
   .choices { display: flex; flex-wrap: wrap; gap: 6px; }
   .choice {
-    min-height: 28px; padding: 3px 11px; border: 1px solid var(--line-strong); border-radius: 99px;
+    min-height: 28px; padding: 3px 11px; border: 1px solid var(--line-strong); border-radius: 15px;
     background: var(--surface); line-height: 1.4; font-size: 13px; text-align: start;
   }
   .choice:hover { border-color: var(--accent); color: var(--accent); }
