@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answering.cues import load_cues
+from answering.repertoire import Repertoire
 from answering.wording import PlainWords, bare, declared
 from guardrails.pack import Pack
 from ingest.guideline import Guideline
 from language.condition import axes_of
-from language.reading import Claim, Reading
+from language.reading import Claim, Named, Reading
 from retrieval.named import named_statements
 
 QUESTION_WORDS = frozenset(
@@ -22,6 +23,17 @@ _SPLIT = re.compile(
     r"(?:\s*[,;:]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+))"
     r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
     rf"(?=(?:what|which|when|how|why|who|where|{_AUXILIARIES})\b)",
+    re.IGNORECASE,
+)
+_NTH = (
+    ("first", "one", "1", "1st"),
+    ("second", "two", "2", "2nd"),
+    ("third", "three", "3", "3rd"),
+    ("fourth", "four", "4", "4th"),
+)
+_ORDINAL = re.compile(
+    r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:option|one|possibility|alternative|choice|sequence|way|of (?:these|those|them))\b"
+    r"|\b(?:option|number|alternative)\s+(?P<nth_>one|two|three|four|[1-4])\b",
     re.IGNORECASE,
 )
 _STATEMENT_ID = re.compile(
@@ -51,6 +63,11 @@ _OPENERS = frozenset(
         "supposing",
     }
 )
+_AND = re.compile(r",\s+(?:and|or|&)\s+(?!then\b)", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:after|during|on|under|despite|since|following|while on|having|with modern)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _LONG = 10  # words that a piece in front of the question has at most to be part of it
 _FEW = 6  # words that a question without a matter of its own has at most
 
@@ -63,6 +80,15 @@ class Foreign:
     words: str
     start: int
     sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier turns leave to lean on: interventions, options that were offered, and the last question."""
+
+    topic: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +115,9 @@ class Ask:
     foreign: tuple[Foreign, ...] = ()
     statements: tuple[str, ...] = ()
     unknown_statements: tuple[str, ...] = ()
+    values: tuple[tuple[str, float], ...] = ()
     polar: bool = False
+    aside: bool = False
     refers: bool = False
     implicit: bool = False
 
@@ -97,47 +125,47 @@ class Ask:
 class AskReader:
     """Reads questions about one guideline, part by part. Pure."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._guideline, self._known, self._reader = (
             pack.guideline,
             pack.vocabulary.interventions,
             pack.reader,
         )
         self._cues = load_cues()
-        self.plain = PlainWords(pack.vocabulary, pack.algorithm)
+        self.plain = PlainWords(pack.vocabulary, pack.algorithm, repertoire.words)
 
     def parts(
-        self,
-        reading: Reading,
-        number: int,
-        topic: Sequence[str],
-        foreign: Sequence[Foreign],
-        options: Sequence[str],
+        self, reading: Reading, number: int, memory: Memory, foreign: Sequence[Foreign], told: str
     ) -> Iterator[Ask]:
-        """The asks of one sentence of a message; `topic` is what "it" in the first of them means."""
+        """The asks of one sentence of a message; `told` are the plain words of what stands before it."""
         span = reading.sentences[number]
         text = reading.text[span.start : span.end]
-        last: Ask | None = None
-        for a, b in self._pieces(text):
+        named = [m.start - span.start for m in reading.mentions if m.sentence == number]
+        for a, b in self._pieces(text, named):
             part = text[a:b].strip()
             own = [f for f in foreign if f.sentence == number and span.start + a <= f.start < span.start + b]
-            ask = self.one(part, topic, own, options, context=last.plain if last is not None else "")
+            ask = self.one(part, memory, own, told=told)
             yield ask
-            topic = ask.interventions or topic
-            last = ask
+            memory = replace(memory, topic=ask.interventions or memory.topic)
+            told = ask.plain
 
     def one(
         self,
         part: str,
-        topic: Sequence[str],
+        memory: Memory,
         foreign: Sequence[Foreign] = (),
-        options: Sequence[str] = (),
         *,
-        context: str = "",
+        told: str = "",
         implicit: bool = False,
     ) -> Ask:
-        """Read one ask; `context` are the plain words of what stands before it."""
+        """Read one ask; `told` are the plain words of what the message says before it."""
         asked = part if part.rstrip().endswith(("?", ".", "!")) else part + ("" if implicit else "?")
+        statements: tuple[str, ...] = ()
+        topic, option = memory.topic, self._option(asked, memory.options)
+        if option in self._known:
+            topic, asked = (option,), _ORDINAL.sub(self._known[option].label, asked, count=1)
+        elif option:
+            statements = (option,)
         own = self._reader.read(asked)
         pronoun = _PRONOUN.search(asked)
         named_at = min((m.start for m in own.mentions), default=len(asked))
@@ -147,13 +175,12 @@ class AskReader:
         core = self._reader.read(bare(asked))
         words = tuple(w for s in core.sentences for w in s.words)
         spoken = [w for w in words if w[0].isalnum()]
-        whole = tuple(w for s in own.sentences for w in s.words)
-        kinds = self._cues.classes(words) | (
-            self._cues.classes(whole) & {"confirm", "supposing", "listing", "plan"}
-        )
-        named = tuple(dict.fromkeys(m.intervention for m in own.mentions if m.intervention in self._known))
-        leans = not named and not foreign and not implicit and "plan" not in kinds
-        refers = leans and (_PRONOUN.search(part) is not None or len(spoken) <= _FEW)
+        kinds = self._kinds(own, words, spoken)
+        mentions = [m for m in own.mentions if m.intervention in self._known and not _is_particle(own, m)]
+        matter = [m for m in mentions if not _SETTING.search(asked[: m.start])]
+        named = tuple(dict.fromkeys(m.intervention for m in matter or mentions))
+        leans = not named and not foreign and not implicit and "plan" not in kinds and not statements
+        refers = leans and (pronoun is not None or len(spoken) <= _FEW)
         statement = declared(asked)
         if refers and topic:
             named = tuple(topic)
@@ -162,30 +189,59 @@ class AskReader:
         polar = self._is_polar(words, part, kinds)
         proposed = tuple(c for c in proposal.claims if not c.neighbour and c.intervention in self._known)
         proposes = polar or bool(kinds & {"compare", "confirm"}) or implicit
-        named = tuple(dict.fromkeys([*named, *(c.intervention for c in proposed if proposes)]))
-        statements = named_statements(part, self._guideline)
-        ordinal = next((n for n in (1, 2, 3) if f"ordinal_{n}" in kinds), None)
-        if ordinal is not None and ordinal <= len(options) and not statements and not own.mentions:
-            statements = (options[ordinal - 1],)
+        named = tuple(
+            dict.fromkeys(
+                [*named, *(c.intervention for c in proposed if proposes and c.intervention not in named)]
+            )
+        )
+        few = len(spoken) <= _FEW
         return Ask(
             text=part,
             plain=self.plain.of(core),
             words=words,
             kinds=kinds,
-            numbers=self._cues.numbers(words),
+            numbers=self._cues.numbers(words) | {n.kind for n in own.numbers},
             interventions=named,
             axes=frozenset(a for f in own.facts for a in axes_of(f.condition)),
             subjects=frozenset(own.subjects),
             proposed=proposed if proposes else (),
             proposal=proposal,
-            context=context if leans else "",
+            context=(told or memory.plain) if (leans and refers) or (few and told and not implicit) else "",
             foreign=tuple(foreign),
-            statements=statements,
+            statements=named_statements(part, self._guideline) or statements,
             unknown_statements=tuple(_unknown(part, self._guideline)),
+            values=tuple((n.kind, v) for n in own.numbers for v in dict.fromkeys((n.low, n.high))),
             polar=polar,
+            aside=bool(mentions) and not matter,
             refers=refers,
             implicit=implicit,
         )
+
+    def _kinds(self, own: Reading, words: tuple[str, ...], spoken: Sequence[str]) -> frozenset[str]:
+        """The kinds of an ask; one or two words ("Next?", "Needed?") ask what to do, or whether it is right."""
+        whole = tuple(w for s in own.sentences for w in s.words)
+        kinds = self._cues.classes(words) | (
+            self._cues.classes(whole) & {"confirm", "supposing", "listing", "plan"}
+        )
+        bare_word = (
+            0 < len(spoken) <= 2
+            and not own.mentions
+            and not kinds & {"why", "moment", "count", "amount", "duration", "grading", "thanks"}
+        )
+        if bare_word and not kinds & {"plan", "confirm", "wh"}:
+            kinds |= {"confirm"} if spoken[-1].endswith("ed") or kinds & {"auxiliary"} else {"plan"}
+        return kinds
+
+    def _option(self, asked: str, options: Sequence[str]) -> str:
+        """What "the second option" stands for: a statement or an intervention that was offered; "" if nothing."""
+        found = _ORDINAL.search(asked)
+        if found is None or not options:
+            return ""
+        word = (found["nth"] or found["nth_"]).lower()
+        place = (
+            len(options) - 1 if word == "last" else next(n for n, names in enumerate(_NTH) if word in names)
+        )
+        return options[place] if place < len(options) else ""
 
     def _label(self, topic: Sequence[str]) -> str:
         """What "it" stands for, in words."""
@@ -194,13 +250,15 @@ class AskReader:
     def is_auxiliary(self, word: str) -> bool:
         return any(h.payload == "auxiliary" for h in self._cues.matcher.at([word], 0))
 
-    def _pieces(self, text: str) -> list[tuple[int, int]]:
+    def _pieces(self, text: str, named: Sequence[int]) -> list[tuple[int, int]]:
         """Where a sentence falls into questions.
 
         What is no question by itself goes with the piece behind it: "If it is so, is ...", "A or B - which ...". A
         long piece in front tells of the patient; it is read with the whole message, not here.
         """
-        cuts = [0, *(m.end() for m in _SPLIT.finditer(text)), len(text)]
+        ends = {m.end() for m in _SPLIT.finditer(text)}
+        ends |= {m.end() for m in _AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
+        cuts = [0, *sorted(ends), len(text)]
         pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
         joined: list[tuple[int, int]] = []
         pending: int | None = None
@@ -233,12 +291,28 @@ class AskReader:
             return False
         if any(self.is_auxiliary(w) for w in first) or head in {"whether", "if"}:
             return True
-        if "confirm" in kinds and part.rstrip().endswith("?"):
+        if "confirm" in kinds and (part.rstrip().endswith("?") or "imperative" in kinds):
             return True
         if head in {"any", "anything", "ok", "okay", "fine", "safe", "allowed"}:
             return True
         tagged = declared(part) != bare(part).rstrip(" ?!.") + "."
         return tagged and not kinds & {"listing", "plan"}
+
+
+def _is_question_of_its_own(text: str, at: int, named: Sequence[int]) -> bool:
+    """ "..., and A or B?": a short rest of a question that names something, behind a part that names something too."""
+    rest = text[at:]
+    return (
+        len(rest.split()) <= _FEW
+        and rest.rstrip().endswith("?")
+        and any(n >= at for n in named)
+        and any(n < at for n in named)
+    )
+
+
+def _is_particle(reading: Reading, mention: Named) -> bool:
+    """ "which one is out": a particle, and not what the vocabulary takes it for."""
+    return reading.text[mention.start : mention.end].lower() in {"out", "off", "up"}
 
 
 def _unknown(text: str, guideline: Guideline) -> Iterator[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
+from answering.asks import Memory
 from answering.briefing import Brief
 from answering.compose import Composer, Said
 from answering.layout import Passage, cited_in, laid_out, verbatim
 from answering.missing import missing_facts
+from answering.outline import Outline
 from answering.patient import Patient, Patients
 from answering.question import Question, QuestionReader
 from answering.repertoire import load_repertoire
@@ -43,6 +46,7 @@ class _Understood:
     routes: tuple[Routes, ...]
     covered: tuple[bool, ...]
     foreign: tuple[tuple[str, ...], ...]
+    mistaken: tuple[str, ...]  # statements whose numbers the message gives otherwise
     elsewhere: tuple[str, ...]  # words that tell of a patient whom the guideline is not about
 
     @property
@@ -57,7 +61,7 @@ class Assistant:
         self._pack, self._retriever = pack, retriever
         self._repertoire = load_repertoire(pack)
         self._guardrail = guardrail or Guardrail(pack)
-        self._reader = QuestionReader(pack)
+        self._reader = QuestionReader(pack, self._repertoire)
         self._patients = Patients(pack.algorithm, self._repertoire.assume)
         self._router = Router(pack, self._repertoire, retriever.encoder)
         self._scope = Scope(pack, self._repertoire)
@@ -109,7 +113,7 @@ class Assistant:
     def _understand(
         self, message: str, state: ConversationState, sent: Mapping[str, str | None]
     ) -> _Understood:
-        question = self._reader.read(message, state.topic, state.cited)
+        question = self._reader.read(message, Memory(state.topic, state.options, state.plain))
         patient = self._patients.merge(question, state.patient, state.narrowed, state.supposed, sent)
         known = self._patients.known(patient)
         texts: list[str] = []
@@ -126,7 +130,7 @@ class Assistant:
         )
         own_patient = bool(patient.all)
         coverage = [
-            self._scope.of(ask, r, own_patient=own_patient)
+            self._scope.of(ask, r, own_patient=own_patient, going_on=bool(state.asked))
             for ask, r in zip(question.asks, routes, strict=True)
         ]
         return _Understood(
@@ -136,7 +140,22 @@ class Assistant:
             routes,
             tuple(c.covered for c in coverage),
             tuple(c.foreign for c in coverage),
+            self._mistaken(question, message),
             self._scope.other_population(question, bool(state.patient)),
+        )
+
+    def _mistaken(self, question: Question, message: str) -> tuple[str, ...]:
+        """The statements whose numbers the message gives otherwise; a question is read as the statement it asks about."""
+        if not question.reading.numbers:
+            return ()
+        told = [s for n, s in enumerate(question.reading.sentences) if n not in question.ask_sentences]
+        texts = [question.reading.text[s.start : s.end] for s in told]
+        texts += [ask.proposal.text for ask in question.asks if ask.proposal is not None and ask.values]
+        findings = [f for text in texts for f in self._guardrail.check(text, question=message).findings]
+        return tuple(
+            dict.fromkeys(
+                s for f in findings if f.kind == "quantity" and f.severity == "block" for s in f.sources
+            )
         )
 
     def _search(self, message: str, got: _Understood, state: ConversationState) -> Sequence[Statement]:
@@ -164,12 +183,48 @@ class Assistant:
         ]
         for ask, routes in covered:
             passages.append(
-                self._composer.passage(ask, got.question, routes, got.known, before, said, asks=len(covered))
+                self._composer.passage(
+                    ask,
+                    got.question,
+                    routes,
+                    got.known,
+                    before,
+                    said,
+                    asks=len(covered),
+                    mistaken=got.mistaken,
+                )
             )
+        passages = [*self._urgent(passages, got), *passages]
         refused = [w for words in got.foreign for w in words]
         if refused and passages:
             passages.append(Passage(sentences=(f"The guideline does not cover {_listed(refused)}.",)))
         return tuple(passages)
+
+    def _urgent(self, passages: Sequence[Passage], got: _Understood) -> Sequence[Passage]:
+        """What must be done for this patient by what the message has just told, where the answer leaves it out."""
+        if (
+            not got.patient.changed
+            or not passages
+            or any(a.kinds & {"count", "grading", "why"} for a in got.question.asks)
+        ):
+            return ()
+        cited = {id for p in passages for text in p.texts for id in cited_in(text)}
+        speaker, urgent = self._composer.speaker, []
+        for directive in self._holding(got.known):
+            point = next(
+                (p for p in self._repertoire.points.values() if p.directives == {directive.id}), None
+            )
+            if (
+                directive.strength != "must"
+                or directive.plan is not None
+                or point is None
+                or cited & set(directive.sources)
+            ):
+                continue
+            use = speaker.use(point.id, got.known.mask)
+            text = speaker.text(speaker.form(use).short, got.known.mask)
+            urgent.append(Passage(texts=(text,), outline=Outline((point.id,))))
+        return urgent
 
     def _checked(
         self, passages: Sequence[Passage], got: _Understood, message: str
@@ -212,7 +267,7 @@ class Assistant:
         missing = missing_facts(
             self._composer.speaker,
             self._pack.algorithm,
-            [p.outline for p in passages if p.outline != type(p.outline)()],
+            [p.outline for p in passages if p.outline != Outline()],
             got.known.mask,
         )
         wanted = [
@@ -261,9 +316,23 @@ class Assistant:
             narrowed=tuple(str(c) for c in got.patient.narrowed),
             topic=named or state.topic,
             asked=topics or state.asked,
-            cited=ids or state.cited,
+            options=self._options(text) if ids else state.options,
+            plain=got.question.asks[-1].plain if got.question.asks else state.plain,
             turns=state.turns + 1,
         )
+
+    def _options(self, text: str) -> tuple[str, ...]:
+        """What an answer offers in order: the items of its list, or the interventions of "A, B or C"."""
+        lines = [cited_in(line) for line in text.split("\n") if re.match(r"\s*(?:[-*]|\d+\.)\s", line)]
+        if len(lines) > 1:
+            return tuple(ids[0] for ids in lines if ids)
+        for sentence in self._pack.reader.read(text).sentences:
+            named = tuple(
+                dict.fromkeys(i for i in sentence.interventions if i in self._pack.vocabulary.interventions)
+            )
+            if len(named) > 1 and "or" in sentence.words:
+                return named
+        return cited_in(text)
 
     def _abstain(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
         words = got.elsewhere or tuple(w for words in got.foreign for w in words)

@@ -19,6 +19,7 @@ from language.text import sentences
 
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
 STRONG = 0.72  # score from which a question for a plan is about a topic rather than about the whole patient
+_OTHERWISE = "No, the guideline gives another figure."
 VAGUE = 0.50  # cosine below which an ask that leans on something is no more than that
 
 
@@ -50,8 +51,12 @@ class Composer:
         said: Said,
         *,
         asks: int,
+        mistaken: Sequence[str] = (),
     ) -> Passage:
-        """What answers one of `asks` asks; `before` are the topics of the last turn."""
+        """What answers one of `asks` asks.
+
+        before: the topics of the last turn; mistaken: statements whose numbers the message gives otherwise.
+        """
         if ask.statements or ask.unknown_statements:
             return self._quoted(ask)
         if said.topics and ask.refers and routes.best.meaning < VAGUE:
@@ -61,16 +66,24 @@ class Composer:
         if self._wants_plan(ask, question, routes, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
-        topics = self._topics(ask, routes, ruling, before)
+        right = (
+            self._corrected(mistaken, routes)
+            if mistaken and (ask.polar or ask.kinds & {"confirm"} or ask.implicit)
+            else None
+        )
+        topics = (right,) if right is not None else self._topics(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
         outline = Outline(points)
         texts = tuple(self._texts(outline, ask, known, said, short=asks > 2 or len(points) > 2))
         lead = self._leads.of(
             ask, self._repertoire.points[points[0]], ruling, known, texts[0] if texts else ""
         )
-        words = lead.words
+        words = _OTHERWISE if right is not None else lead.words
         if asks > 1 and words in {"Yes.", "No."} and lead.about:
             words = f"{words[:-1]} to {lead.about}:"
+        texts += tuple(
+            self._reasons(lead.depends_on, known, said) if texts and words.startswith("It depends") else ()
+        )
         said.topics += [t.id for t in topics]
         as_list = any(t.as_list for t in topics) and len(texts) > 2
         return Passage(
@@ -94,6 +107,16 @@ class Composer:
             said.cited |= set(citations(text))
             if text:
                 yield text
+
+    def _reasons(self, depends_on: Sequence[str], known: Known, said: Said) -> Iterator[str]:
+        """Why the facts matter on which an answer depends, where that is a point of its own."""
+        for inquiry in self._repertoire.inquiries:
+            if inquiry.point is not None and inquiry.facts & set(depends_on):
+                use = self.speaker.use(inquiry.point, known.mask)
+                text = _new(self.speaker.text(self.speaker.form(use).short, known.mask), said.cited)
+                said.cited |= set(citations(text))
+                if text:
+                    yield text
 
     def _planned(self, ask: Ask, known: Known, said: Said) -> Passage:
         outline = Outline(plan=True, parts=self._parts(ask))
@@ -164,19 +187,20 @@ class Composer:
     ) -> tuple[Topic, ...]:
         best = routes.best
         leans = ask.refers or ask.implicit or "supposing" in ask.kinds
-        if leans and before and best.meaning < 0.6 and not ask.context:
+        if leans and before and best.meaning < 0.6:
             again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
             if again:
                 return tuple(again)
         decided = {d.id for d in ruling.directives} if ruling.ruling == "no" else set()
         if decided and not self._tells(best.topic, decided):
-            best = next((r for r in routes.routes if self._tells(r.topic, decided)), best)
+            telling = [r for r in routes.routes if self._tells(r.topic, decided)]
+            order = {i for i in ask.interventions if i in self._known and self._known[i].order is not None}
+            best = next((r for r in telling if r.topic.about & order), telling[0] if telling else best)
         if decided or len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
             return (best.topic,)
-        if (
-            any(i in self._known and self._known[i].order is not None for i in ask.interventions)
-            or best.topic.quantities & ask.numbers
-        ):
+        order = any(i in self._known and self._known[i].order is not None for i in ask.interventions)
+        ruled = self._repertoire.points[best.topic.points[0]].directives
+        if order or not ruled or best.topic.quantities & ask.numbers:
             return (best.topic,)
         topics = [best.topic]
         for intervention in ask.interventions[:3]:
@@ -193,6 +217,17 @@ class Composer:
             if own is not None and own.score >= best.score - ALSO and own.topic not in topics:
                 topics.append(own.topic)
         return tuple(topics)
+
+    def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
+        """The best topic on a statement of which the message has the numbers wrong."""
+        for route in routes.routes:
+            if len(route.topic.points) == 1:
+                form = self.speaker.form(self.speaker.use(route.topic.points[0], self._algorithm.everyone))
+                if route.topic.quantities and set(
+                    citations(self.speaker.text(form.say, self._algorithm.everyone))
+                ) & set(statements):
+                    return route.topic
+        return None
 
     def _tells(self, topic: Topic, directives: set[str]) -> bool:
         """Whether a topic that stands for one point tells one of these directives."""

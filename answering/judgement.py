@@ -59,7 +59,7 @@ class Judge:
         for directive, mask in self._objections(claim, known, covered, reading):
             good &= ~mask
             against.append(directive)
-        if not good:
+        if not good or (claim.universal and claim.advises and against):
             return Judgement("no", tuple(against))
         support, favor = 0, []
         for directive in self._supporting(claim):

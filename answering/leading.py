@@ -48,15 +48,20 @@ class Leads:
         form = self._speaker.form(self._speaker.use(first.id, known.mask))
         if form.lead is not None:
             return Lead(form.lead)
+        worded, length = _worded(ask, first)
+        if length > 1 or (worded and "compare" in ask.kinds):
+            return Lead(worded)
         choice = self._choice(ask, known)
         if choice is not None:
             return Lead(choice)
         if not self._decides(ask, first, ruling):
-            return Lead(_worded(ask, first.polar))
+            return Lead(worded)
         if text.startswith("It depends"):
             return Lead("", depends)
         if ruling.ruling == "depends":
             return Lead(f"It depends on {self._names(depends)}.", depends)
+        if any(c.opposes for c in ask.proposed):
+            return Lead()  # a "yes" to "is it wrong?" could be taken for a yes to the thing itself
         if "advise" in ask.words and "what" in ask.words:
             return Lead("I would advise against it." if ruling.ruling == "no" else "")
         if ruling.ruling == "consider" and _OBLIGING & set(ask.words):
@@ -109,13 +114,12 @@ class Leads:
         return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def _worded(ask: Ask, polar: Mapping[str, frozenset[str]]) -> str:
-    """Yes or no by the words of a question that is no matter of the algorithm; the first word counts."""
+def _worded(ask: Ask, point: Point) -> tuple[str, int]:
+    """What the words of a question get in front, and how long the phrase was; the longest, then the first, counts."""
     if {"not", "no", "never"} & set(ask.words):
-        return ""
-    places = {
-        answer: min((n for n, w in enumerate(ask.words) if w in words), default=-1)
-        for answer, words in polar.items()
-    }
-    said = {answer: place for answer, place in places.items() if place >= 0}
-    return min(said, key=lambda answer: said[answer]).capitalize() + "." if said else ""
+        return "", 0
+    hits = [h for index in range(len(ask.words)) for h in point.polar.at(ask.words, index)]
+    if not hits:
+        return "", 0
+    best = min(hits, key=lambda h: (-h.length, h.first))
+    return best.payload, best.length

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from answering.asks import Ask, AskReader, Foreign
+from answering.asks import Ask, AskReader, Foreign, Memory
 from answering.cues import load_cues
+from answering.repertoire import Repertoire
 from guardrails.pack import Pack
 from language.reading import Claim, Reading, SentenceSpan
 
@@ -39,23 +40,19 @@ class Question:
 class QuestionReader:
     """Understands messages about one guideline. Pure."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._known, self._reader = pack.vocabulary.interventions, pack.reader
-        self._asks, self._cues = AskReader(pack), load_cues()
+        self._asks, self._cues = AskReader(pack, repertoire), load_cues()
 
-    def read(self, message: str, topic: Sequence[str] = (), options: Sequence[str] = ()) -> Question:
-        """Read a message.
-
-        topic: the interventions that the last turn was about, which "it" may mean; options: the statements
-        that it cited, which "the second option" may mean.
-        """
+    def read(self, message: str, memory: Memory = Memory()) -> Question:  # noqa: B008 (frozen)
+        """Read a message, leaning on what earlier turns left."""
         reading = self._reader.read(message)
         words = [s.words for s in reading.sentences]
         classes = [self._cues.classes(w) for w in words]
         turning = frozenset(n for n, c in enumerate(classes) if "turning" in c)
         every = frozenset().union(*(c for n, c in enumerate(classes) if n not in turning))
         fresh = "new_patient" in every
-        topic = () if fresh else topic
+        memory = Memory() if fresh else memory
         foreign = tuple(self._foreign(reading))
         asking = [n for n in range(len(words)) if self._is_ask(reading.sentences[n], words[n])]
         ignored = turning
@@ -63,14 +60,20 @@ class QuestionReader:
             ignored = frozenset()  # all that is asked stands among the attempts to turn the assistant
         asking = [n for n in asking if n not in ignored]
         asks = [
-            a
+            ask
             for n in asking
-            for a in self._asks.parts(reading, n, self._topic(reading, n, topic), foreign, options)
+            for ask in self._asks.parts(
+                reading,
+                n,
+                replace(memory, topic=self._topic(reading, n, memory.topic)),
+                foreign,
+                self._told(reading, n, turning),
+            )
         ]
         asks = [self._leaning(ask, reading, frozenset(asking), ignored) for ask in asks]
         social = self._social(reading, words, every)
         if not asks and social is None:
-            asks = [self._implied(reading, topic, foreign, ignored, options)]
+            asks = [self._implied(reading, memory, foreign, ignored)]
         return Question(
             reading,
             tuple(asks) if social is None else (),
@@ -145,13 +148,18 @@ class QuestionReader:
         starts = any(h.payload == "followup" and h.first <= 1 for h in self._cues.hits(words[0]))
         return starts or len(said) <= _SHORT or any("pronoun" in c for c in classes)
 
-    def _topic(self, reading: Reading, number: int, topic: Sequence[str]) -> Sequence[str]:
+    def _topic(self, reading: Reading, number: int, topic: tuple[str, ...]) -> tuple[str, ...]:
         """What "it" in a sentence means: what the message named last before it, else the last turn's topic."""
         for n in range(number - 1, -1, -1):
             named = tuple(dict.fromkeys(i for i in reading.sentences[n].interventions if i in self._known))
             if named and reading.sentences[n].question:
                 return named
         return topic
+
+    def _told(self, reading: Reading, number: int, ignored: frozenset[int]) -> str:
+        """The sentence in front of a sentence, in plain words."""
+        before = [n for n in range(number) if n not in ignored]
+        return self._asks.plain.of(self._reader.read(_sentence(reading, before[-1]))) if before else ""
 
     def _tells(self, reading: Reading, ignored: frozenset[int]) -> bool:
         return any(x.sentence not in ignored for x in (*reading.facts, *reading.mentions))
@@ -204,22 +212,19 @@ class QuestionReader:
         return tuple(_as_advice(c) for c in proposing if c.sentence == last)
 
     def _implied(
-        self,
-        reading: Reading,
-        topic: Sequence[str],
-        foreign: Sequence[Foreign],
-        ignored: frozenset[int],
-        options: Sequence[str],
+        self, reading: Reading, memory: Memory, foreign: Sequence[Foreign], ignored: frozenset[int]
     ) -> Ask:
         """The ask of a message without a question: to judge what it proposes, or to say what to do."""
         kept = [n for n in range(len(reading.sentences)) if n not in ignored] or list(
             range(len(reading.sentences))
         )
         text = " ".join(_sentence(reading, n) for n in kept) or reading.text
-        ask = self._asks.one(text, topic, foreign, options, implicit=True)
+        ask = self._asks.one(text, memory, foreign, implicit=True)
         stated = self._stated(reading, frozenset(), ignored)
         if not stated:
-            return replace(ask, proposed=(), polar=False)
+            return replace(
+                ask, proposed=(), polar=False, kinds=ask.kinds | {"plan"} if reading.facts else ask.kinds
+            )
         named = tuple(dict.fromkeys(c.intervention for c in stated))
         return replace(
             ask,

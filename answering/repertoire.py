@@ -21,6 +21,8 @@ from corpus.errors import AnswersError
 from guardrails.algorithm import QuantityKind
 from guardrails.pack import Pack
 from language.condition import ALWAYS, NEVER, Condition, facts_of, parse_condition
+from language.matcher import Matcher
+from language.text import fold_spelling
 from language.vocabulary import line_of
 
 FILE = "answers.yaml"
@@ -53,7 +55,7 @@ class PointEntry(_Strict):
     questions: tuple[str, ...] = ()
     forms: tuple[FormEntry, ...] = Field(min_length=1)
     why: Text | None = None
-    polar: dict[Literal["yes", "no"], tuple[str, ...]] = {}
+    polar: dict[str, tuple[str, ...]] = {}
     also: tuple[AlsoEntry, ...] = ()
 
 
@@ -76,6 +78,7 @@ class AskEntry(_Strict):
     facts: tuple[str, ...] = Field(min_length=1)
     name: str
     question: str
+    point: str | None = None
 
 
 class AnswersFile(_Strict):
@@ -90,6 +93,7 @@ class AnswersFile(_Strict):
     remarks: tuple[str, ...] = ()
     by_kind: tuple[str, ...] = ()
     assume: dict[str, str] = {}
+    words: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing to say. `about` are interventions, `directives` those it tells, `polar` words of questions."""
+    """One thing to say. `about` are interventions, `directives` those it tells, `polar` words of
+    questions with what they get in front."""
 
     id: str
     about: frozenset[str]
@@ -123,7 +128,7 @@ class Point:
     quantities: frozenset[str]
     forms: tuple[Form, ...]
     why: tuple[Piece, ...]
-    polar: Mapping[str, frozenset[str]]
+    polar: Matcher[str]
     also: tuple[tuple[str, Condition], ...]
 
 
@@ -151,11 +156,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """Facts that are asked for together: what they are called, and the question."""
+    """Facts that are asked for together: what they are called, the question, and the point that tells why."""
 
     facts: frozenset[str]
     name: str
     question: str
+    point: str | None = None
 
 
 @dataclass(frozen=True)
@@ -164,7 +170,8 @@ class Repertoire:
 
     other_population: kinds of words (neighbours of the vocabulary) that tell of a patient whom the guideline is not
     about; remarks: kinds that are worth a remark when they stand in a patient's story; by_kind: kinds that are called
-    by their kind when they are not covered; assume: facts that are taken for granted where nothing else is said.
+    by their kind when they are not covered; assume: facts that are taken for granted where nothing else is said;
+    words: abbreviations and other words of questions, in plain words.
     """
 
     notice: str
@@ -178,6 +185,7 @@ class Repertoire:
     remarks: frozenset[str]
     by_kind: frozenset[str]
     assume: Mapping[str, str]
+    words: Mapping[str, str]
     sha256: str
 
 
@@ -242,6 +250,7 @@ class _Compiler:
             steps.append(Step(step.point, step.part, when, unless))
         for number, ask in enumerate(file.ask):
             self.known(ask.facts, self.axes, "fact", "ask", number, "facts")
+            self.known([ask.point] if ask.point else [], file.points, "point", "ask", number, "point")
         labels = {label: label for label in self.pack.vocabulary.neighbours.values()}
         self.known(file.other_population, labels, "kind of neighbours", "other_population")
         self.known(file.remarks, labels, "kind of neighbours", "remarks")
@@ -255,12 +264,13 @@ class _Compiler:
             points=points,
             topics=topics,
             plan=tuple(steps),
-            inquiries=tuple(Inquiry(frozenset(a.facts), a.name, a.question) for a in file.ask),
+            inquiries=tuple(Inquiry(frozenset(a.facts), a.name, a.question, a.point) for a in file.ask),
             not_covered=file.not_covered,
             other_population=frozenset(file.other_population),
             remarks=frozenset(file.remarks),
             by_kind=frozenset(file.by_kind),
             assume=file.assume,
+            words={fold_spelling(w.lower()): plain for w, plain in file.words.items()},
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
         )
 
@@ -296,7 +306,7 @@ class _Compiler:
             frozenset(entry.quantities),
             tuple(forms),
             () if entry.why is None else self.pieces(entry.why, *here, "why"),
-            {answer: frozenset(words) for answer, words in entry.polar.items()},
+            Matcher([(phrase, lead) for lead, phrases in entry.polar.items() for phrase in phrases]),
             tuple((a.point, self.condition(a.when, *here, "also")) for a in entry.also),
         )
 
@@ -356,7 +366,7 @@ def _bare(pack: Pack) -> Repertoire:
         directives = frozenset(d.id for d in pack.algorithm.directives if statement.id in d.sources)
         said = (Piece(((ALWAYS, f"{statement.text.rstrip('.')} [{statement.id}]."),)),)
         points[statement.id] = Point(
-            statement.id, about, directives, frozenset(), (Form(ALWAYS, said, said),), (), {}, ()
+            statement.id, about, directives, frozenset(), (Form(ALWAYS, said, said),), (), Matcher([]), ()
         )
         topics[statement.id] = Topic(statement.id, about, frozenset(), (statement.text,), (statement.id,))
     return Repertoire(
@@ -377,5 +387,6 @@ def _bare(pack: Pack) -> Repertoire:
         remarks=frozenset(),
         by_kind=frozenset(),
         assume={},
+        words={},
         sha256="",
     )

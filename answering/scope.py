@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from answering.asks import Ask, Foreign
 from answering.question import Question
 from answering.repertoire import Repertoire
-from answering.routing import Routes
+from answering.routing import VALUE, Routes
 from guardrails.pack import Pack
 
 NEAR = 0.50  # cosine from which a question by itself counts as covered
 NEARER = 0.06  # by how much a question that is not covered may be nearer
 NAMING = 0.30  # cosine that is enough when an intervention of the guideline is named
+FOLLOWING = 0.15  # cosine that is enough for a question that leans on the turn before
 FAR = 0.15  # by how much a foreign question may be nearer then
 
 _BEFORE_CONTEXT = re.compile(
@@ -56,14 +57,25 @@ class Scope:
             return ()
         return tuple(dict.fromkeys(f.words for f in told))
 
-    def of(self, ask: Ask, routes: Routes, *, own_patient: bool) -> Coverage:
-        """The coverage of one ask; `own_patient`: facts of a patient of the guideline are known."""
+    def of(self, ask: Ask, routes: Routes, *, own_patient: bool, going_on: bool) -> Coverage:
+        """The coverage of one ask.
+
+        own_patient: facts of a patient of the guideline are known; going_on: earlier turns were answered.
+        """
         named = [f for f in ask.foreign if not self._is_context(ask, f)]
         words = tuple(dict.fromkeys(f.words for f in named))
         best = max((r.meaning for r in routes.routes[:3]), default=0.0)
-        near, far = (NAMING, FAR) if ask.interventions or ask.statements else (NEAR, NEARER)
-        if own_patient and "plan" in ask.kinds:
+        named_matter = bool(ask.interventions) and not ask.aside
+        near, far = (NAMING, FAR) if named_matter else (NEAR, NEARER)
+        if (
+            (own_patient and "plan" in ask.kinds)
+            or ask.statements
+            or ask.unknown_statements
+            or routes.best.score - best > VALUE
+        ):
             near, far = 0.0, 1.0
+        elif ask.refers and going_on:
+            near, far = FOLLOWING, FAR
         margin = round(min(best - near, best - routes.foreign + far), 4)
         if words:
             return Coverage(False, min(margin, -0.01), words)

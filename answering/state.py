@@ -13,7 +13,8 @@ class ConversationState:
 
     patient: facts that were stated or sent; supposed: facts that only the last question supposed;
     narrowed: conditions that leave several values open; topic: the interventions that the last turn was
-    about, the most salient first; asked: the topics that it dealt with; cited: its statements in order.
+    about, the most salient first; asked: the topics that it dealt with; options: the statements or interventions
+    that it offered, in order; plain: what it asked, in plain words.
     """
 
     patient: Mapping[str, str] = field(default_factory=dict)
@@ -21,7 +22,8 @@ class ConversationState:
     narrowed: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
-    cited: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    plain: str = ""
     turns: int = 0
 
     def to_json(self) -> dict[str, Any]:
@@ -31,7 +33,8 @@ class ConversationState:
             "narrowed": list(self.narrowed),
             "topic": list(self.topic),
             "asked": list(self.asked),
-            "cited": list(self.cited),
+            "options": list(self.options),
+            "plain": self.plain,
             "turns": self.turns,
         }
 
@@ -44,6 +47,7 @@ class ConversationState:
             narrowed=tuple(state.get("narrowed", ())),
             topic=tuple(state.get("topic", ())),
             asked=tuple(state.get("asked", ())),
-            cited=tuple(state.get("cited", ())),
+            options=tuple(state.get("options", ())),
+            plain=str(state.get("plain", "")),
             turns=int(state.get("turns", 0)),
         )

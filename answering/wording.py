@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guardrails.algorithm import Algorithm
 from language.reading import Reading
@@ -92,6 +92,7 @@ class PlainWords:
 
     vocabulary: Vocabulary
     algorithm: Algorithm
+    words: Mapping[str, str] = field(default_factory=dict)  # a pack's own abbreviations, in plain words
 
     def of(self, reading: Reading) -> str:
         """The text of a reading in plain words, on one line."""
@@ -107,8 +108,7 @@ class PlainWords:
                 replaced[mention.start, mention.end] = intervention.label
         return _LOOSE_END.sub("", " ".join(self._words(reading, replaced))).strip()
 
-    @staticmethod
-    def _words(reading: Reading, replaced: Mapping[tuple[int, int], str]) -> list[str]:
+    def _words(self, reading: Reading, replaced: Mapping[tuple[int, int], str]) -> list[str]:
         folded, offsets = normalise(reading.text)
         spans = sorted(replaced, key=lambda s: (s[0], -s[1]))
         corrected = [word for sentence in reading.sentences for word in sentence.words]
@@ -120,7 +120,8 @@ class PlainWords:
             start = offsets[token.start]
             span = next((s for s in spans if s[0] <= start < s[1]), None)
             if span is None:
-                words.append(corrected[number] if exact else token.text)
+                word = corrected[number] if exact else token.text
+                words.append(self.words.get(word, word))
             elif span != said:
                 words.append(replaced[span])
             said = span
