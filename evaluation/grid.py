@@ -203,9 +203,11 @@ class Grid:
         strengths = ("must", "recommend", "consider") if stance == "against" else ("must", "recommend")
         wanted = 0
         for d in self.algorithm.directives:
-            if d.strength in strengths and (known.descendants | known.covers).intersection(d.interventions):
-                wanted |= self.algorithm.masks[d.id]
-            elif d.strength != "avoid" and known.ancestors.intersection(d.interventions):
+            if d.strength == "avoid":
+                continue
+            if (known.descendants | known.covers).intersection(d.interventions):
+                wanted |= self.algorithm.masks[d.id] if d.strength in strengths else 0
+            elif known.ancestors.intersection(d.interventions) and covered & self.algorithm.masks[d.id]:
                 return None  # one member of a class that is advised as a whole
         if known.general and covered & wanted and covered & ~wanted:
             return None
