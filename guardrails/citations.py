@@ -9,13 +9,16 @@ from guardrails.findings import Finding
 from guardrails.pack import Pack
 from language.condition import axes_of
 from language.reading import Reading, SentenceSpan
+from language.wordset import word_set
 
-_FUNCTION_WORDS = frozenset(
-    "a an the of in on to for with and or not no is are be been was were it its this that these those as by at from when if only should must can may might "
-    "do does did will would has have had than then after before there they he she we you i but so such any all more most patient patients treatment guideline "
-    "statement disease given give use used also which who whose what into out up during over under between both either neither first one two three "
-    "recommended recommend considered consider indicated option options case cases".split()
-)  # fmt: skip
+_FUNCTION_WORDS = word_set(
+    "a an the of in on to for with and or not no is are be been was were it its this that these those "
+    "as by at from when if only should must can may might do does did will would has have had than then "
+    "after before there they he she we you i but so such any all more most patient patients treatment "
+    "guideline statement disease given give use used also which who whose what into out up during over "
+    "under between both either neither first one two three recommended recommend considered consider "
+    "indicated option options case cases"
+)
 
 
 @dataclass(frozen=True, slots=True)

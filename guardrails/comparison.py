@@ -29,6 +29,14 @@ def mismatch(n: Number, q: Quantity, text: str, mild: bool = False) -> Finding:
     how = f" ({q.derived})" if q.derived else ""
     words = text[n.start : n.end]
     return Finding(
-        "quantity", "warn" if mild else "block", q.directive or q.id, words, n.start, n.end,
-        f"The text says {words!r}; the guideline's {q.role} is {limit}{given}{how} ({q.source}).", None, (q.source,), (),
-    )  # fmt: skip
+        "quantity",
+        "warn" if mild else "block",
+        q.directive or q.id,
+        words,
+        n.start,
+        n.end,
+        f"The text says {words!r}; the guideline's {q.role} is {limit}{given}{how} ({q.source}).",
+        None,
+        (q.source,),
+        (),
+    )

@@ -59,7 +59,7 @@ class Contradictions:
             )
         elif claim.advises:
             found = self._advises(claim, covered, known) or (
-                None if split else self._instead_of_emergency(claim, covered, reading)
+                None if split else self._instead_in_need(claim, covered, reading)
             )
         else:
             found = self._opposes(claim, covered, known)
@@ -169,7 +169,7 @@ class Contradictions:
                 return d, covered & mask, True
         return None
 
-    def _instead_of_emergency(
+    def _instead_in_need(
         self, claim: Claim, covered: int, reading: Reading
     ) -> tuple[Directive, int, bool] | None:
         """The text itself speaks of an emergency, treats it with the other family, and nowhere
@@ -334,7 +334,13 @@ class Contradictions:
         if claim.stance == "not recognised":
             said = f"The text brings up {label} without a stance that could be recognised, which counts as advice"
         who = self.algorithm.words(patient)
-        message = f"{said}, but the guideline {verb} {directive.title[0].lower() + directive.title[1:] if directive.title[1:2].islower() else directive.title} ({', '.join(directive.sources)}) for this patient: {who or 'anyone'}."
+        title = directive.title
+        if title[1:2].islower():
+            title = title[0].lower() + title[1:]
+        message = (
+            f"{said}, but the guideline {verb} {title} "
+            f"({', '.join(directive.sources)}) for this patient: {who or 'anyone'}."
+        )
         start, end = (claim.start, claim.end)
         return Finding(
             "contradiction",

@@ -69,12 +69,14 @@ class Omissions:
 
     def _plan_has(self, reading: Reading, family: str) -> bool:
         return any(
-            c.advises and not self._reconsidered(c, reading) and c.intervention in self.vocabulary.interventions and self.vocabulary.interventions[c.intervention].family == family and self.vocabulary.interventions[c.intervention].order is None
-            and self.vocabulary.interventions[c.intervention].contrary is None and not self.vocabulary.interventions[c.intervention].absorbs
+            c.advises
+            and not self._put_in_question(c, reading)
+            and (i := self.vocabulary.interventions.get(c.intervention)) is not None
+            and (i.family == family and i.order is None and i.contrary is None and not i.absorbs)
             for c in reading.claims
-        )  # fmt: skip
+        )
 
-    def _reconsidered(self, claim: Claim, reading: Reading) -> bool:
+    def _put_in_question(self, claim: Claim, reading: Reading) -> bool:
         return any(
             m.sentence == claim.sentence
             and m.intervention in self.vocabulary.interventions
@@ -109,5 +111,6 @@ class Omissions:
         end = len(reading.text)
         return Finding(
             "omission", "block", d.id, reading.text[: min(end, 80)], 0, end,
-            f"The answer leaves out {d.title[0].lower() + d.title[1:]} ({', '.join(d.sources)}), which must be done: {who}.", dict(known.facts), d.sources, (),
+            f"The answer leaves out {d.title[0].lower() + d.title[1:]} ({', '.join(d.sources)}), "
+            f"which must be done: {who}.", dict(known.facts), d.sources, (),
         )  # fmt: skip

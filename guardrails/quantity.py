@@ -22,22 +22,33 @@ from language.text import normalise
 from language.vocabulary import Vocabulary
 
 _DENIED = re.compile(
-    r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not exceed|as opposed to|confused with|\bthan)\s+(?:(?!but\b)\w+\s+){0,2}$",
+    r"(?:\bnot|\bnever|rather than|instead of|\bnor|no longer|wrong|incorrect(?:ly)?|not "
+    r"exceed|as opposed to|confused with|\bthan)\s+(?:(?!but\b)\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _TOO_LONG = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )\b(too long|exceeds? (?:the|that|what|this)|over the limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|error)\b",
+    r"(?<!not )(?<!n't )(?<!never )\b(too long|exceeds? (?:the|that|what|this)|over the "
+    r"limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|"
+    r"too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t "
+    r"confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|"
+    r"error)\b",
     re.IGNORECASE,
 )
 _ASKED_UNITS = (
-    ("fraction_dose", r"per fraction|each fraction"), ("fractions", r"how many fractions|number of fractions"), ("dose", r"how many gr[ae]y|how many gy|total dose|what dose|which dose"),
-    ("cycles", r"how many cycles"), ("months", r"how many months"), ("weeks", r"how many weeks"), ("percent", r"what (?:percentage|proportion|share)|how many per ?cent"),
+    ("fraction_dose", r"per fraction|each fraction"),
+    ("fractions", r"how many fractions|number of fractions"),
+    ("dose", r"how many gr[ae]y|how many gy|total dose|what dose|which dose"),
+    ("cycles", r"how many cycles"),
+    ("months", r"how many months"),
+    ("weeks", r"how many weeks"),
+    ("percent", r"what (?:percentage|proportion|share)|how many per ?cent"),
     ("patients", r"how many patients|how many people"),
-)  # fmt: skip
+)
 _AHEAD = ("before", "ahead of", "prior to", "first")
 _AFTER = ("after", "afterwards", "thereafter", "more", "another", "further")
 _FORBIDDEN = re.compile(
-    r"\b(?:not|never|no|without|avoid\w*|cannot|nor|unreasonable|unacceptable|unwise|wrong|mistake|objection|problem)\b|n't\b",
+    r"\b(?:not|never|no|without|avoid\w*|cannot|nor|unreasonable|unacceptable|unwise|wrong|"
+    r"mistake|objection|problem)\b|n't\b",
     re.IGNORECASE,
 )
 
@@ -132,27 +143,24 @@ class Quantities:
             if _DENIED.search(before) and n.limit == "exact":
                 continue
             if (
-                other
-                and n.kind in {"percent", "patients"}
-                or other
-                and case
-                or case
-                and n.kind in (*DOSES, "weeks", "months", "cycles")
+                (other and n.kind in {"percent", "patients"})
+                or (other and case)
+                or (case and n.kind in (*DOSES, "weeks", "months", "cycles"))
             ):
                 continue
             finding = None
-            if n.kind in (*DOSES, "weeks"):
-                if not (other and not self._schedules.regimen_of(span.interventions)):
-                    finding = self._schedules.find(
-                        n,
-                        reading,
-                        index,
-                        regimen,
-                        freed,
-                        before,
-                        behind,
-                        asked is not None and "fraction" in asked.text.lower(),
-                    )
+            elsewhere = other and not self._schedules.regimen_of(span.interventions)
+            if n.kind in (*DOSES, "weeks") and not elsewhere:
+                finding = self._schedules.find(
+                    n,
+                    reading,
+                    index,
+                    regimen,
+                    freed,
+                    before,
+                    behind,
+                    asked is not None and "fraction" in asked.text.lower(),
+                )
             if finding is None and n.kind not in DOSES:
                 finding = self._role(n, reading, index, numbers, text, context, before, behind, holding)
             if finding is not None:
@@ -244,11 +252,8 @@ class Quantities:
         scale = 1 / 4.345 if n.kind == "weeks" else 1.0
         if n.limit in {"least", "more"}:
             denied = len(_FORBIDDEN.findall(before)) % 2 == 1
-            return (
-                denied
-                and abs(n.high * scale - q.high) <= 0.35
-                or n.high * scale < q.high - 0.4
-                and not denied
+            return (denied and abs(n.high * scale - q.high) <= 0.35) or (
+                n.high * scale < q.high - 0.4 and not denied
             )
         return n.high * scale <= q.high + 0.1
 

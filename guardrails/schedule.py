@@ -13,13 +13,18 @@ from language.reading import Number, Reading
 from language.vocabulary import Vocabulary
 
 DOSES = ("dose", "fractions", "fraction_dose")
-_INTERVAL = r"every|after|later|before|within|interval|gap|wait\w*|delay\w*|ago|between|apart|follow-?up|until|break|rest|pause|off"
+_INTERVAL = (
+    r"every|after|later|before|within|interval|gap|wait\w*|delay\w*|ago|between|apart|"
+    r"follow-?up|until|break|rest|pause|off"
+)
 _LASTING = re.compile(
-    r"\b(over|in|takes?|lasts?|lasting|for|during|spread|deliver\w*|given|complet\w*|within|course|duration|throughout|is|done)\b",
+    r"\b(over|in|takes?|lasts?|lasting|for|during|spread|deliver\w*|given|complet\w*|within|"
+    r"course|duration|throughout|is|done)\b",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(
-    r"(over|in|within|takes?|lasts?|lasting|for|during|spread|through|of|gy,|fractions?,|#,|\(|-|:)\s*(?:just |only |about |a |one )*$",
+    r"(over|in|within|takes?|lasts?|lasting|for|during|spread|through|of|gy,|fractions?,|"
+    r"#,|\(|-|:)\s*(?:just |only |about |a |one )*$",
     re.IGNORECASE,
 )
 
@@ -77,8 +82,7 @@ class Schedules:
             ):
                 return None
             if (
-                self._interval.search(near[-24:])
-                and not re.search(r"\bwithin\s*$", near)
+                (self._interval.search(near[-24:]) and not re.search(r"\bwithin\s*$", near))
                 or self._interval.search(behind[:14])
                 or not (_LASTING.search(near) or before.strip() == "")
             ):
@@ -162,5 +166,6 @@ class Schedules:
             if q is not None and not any(f.low == f.high == each.low * fractions.low for f in values["dose"]):
                 yield Finding(
                     "quantity", "block", q.directive, reading.text[dose.start : dose.end], dose.start, dose.end,
-                    f"{fractions.low:g} fractions of {each.low:g} Gy make {fractions.low * each.low:g} Gy, not {dose.low:g} Gy.", None, (q.source,), (),
+                    f"{fractions.low:g} fractions of {each.low:g} Gy make {fractions.low * each.low:g} "
+                    f"Gy, not {dose.low:g} Gy.", None, (q.source,), (),
                 )  # fmt: skip

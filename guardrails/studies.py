@@ -7,8 +7,11 @@ import re
 from language.vocabulary_file import WordingEntry
 
 _OTHER_STUDY = re.compile(
-    r"\b(another|other|different|separate|second|later|earlier|older|subsequent|further|dutch|german|swedish|polish|french|norwegian|italian|chinese|japanese|american|european|"
-    r"registry|registries|meta-?analys\w+|retrospective\w*|randomi[sz]ed|phase (?:i+|[123])|single-?cent(?:er|re)|nationwide|national|population-based|cohort of|et al|review of|database|"
+    r"\b(another|other|different|separate|second|later|earlier|older|subsequent|further|"
+    r"dutch|german|swedish|polish|french|norwegian|italian|chinese|japanese|american|european|"
+    r"registry|registries|meta-?analys\w+|retrospective\w*|randomi[sz]ed|phase (?:i+|[123])|"
+    r"single-?cent(?:er|re)|nationwide|national|population-based|cohort of|et al|review "
+    r"of|database|"
     r"seer|systematic review|trials?|literature|elsewhere|published|historical\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -19,28 +19,27 @@ _WHOLE = (
 )
 
 # Words that begin a subordinate clause wherever they stand (after folding).
+_PHRASES: dict[ClauseKind, str] = {
+    "condition": (
+        "if, only if, only when, only where, only once, when, whenever, provided, provided that, "
+        "providing, as long as, so long as, once, as soon as, in case, in the event, supposing, "
+        "assuming, even if, even when, but only if, but only when, on condition, where, not if, not "
+        "when, except if only, especially if, especially when, particularly if, particularly when"
+    ),
+    "exception": (
+        "unless, except, except for, except in, except when, except if, except where, save for, save "
+        "in, save when, save where, save if, apart from, aside from, other than, with the exception "
+        "of, barring, but not in, but not for, but not if, but not when, but not with, excepting, "
+        "with one exception, the exception being, the exception is, excluding"
+    ),
+    "cause": ("because, since, given that, now that, seeing that, considering that, inasmuch as"),
+    "concession": ("although, though, even though, notwithstanding that"),
+    "whether": ("whether"),
+    "purpose": ("so that, in order that, so as"),
+}
 _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
-    **{
-        tuple(p.split()): "condition"
-        for p in (
-            "if", "only if", "only when", "only where", "only once", "when", "whenever", "provided", "provided that", "providing", "as long as", "so long as",
-            "once", "as soon as", "in case", "in the event", "supposing", "assuming", "even if", "even when", "but only if", "but only when", "on condition", "where",
-            "not if", "not when", "except if only", "especially if", "especially when", "particularly if", "particularly when",
-        )
-    },
-    **{
-        tuple(p.split()): "exception"
-        for p in (
-            "unless", "except", "except for", "except in", "except when", "except if", "except where", "save for", "save in", "save when", "save where", "save if", "apart from", "aside from",
-            "other than", "with the exception of", "barring", "but not in", "but not for", "but not if", "but not when", "but not with", "excepting",
-            "with one exception", "the exception being", "the exception is", "excluding",
-        )
-    },
-    **{tuple(p.split()): "cause" for p in ("because", "since", "given that", "now that", "seeing that", "considering that", "inasmuch as")},
-    **{tuple(p.split()): "concession" for p in ("although", "though", "even though", "notwithstanding that")},
-    **{tuple(p.split()): "whether" for p in ("whether",)},
-    **{tuple(p.split()): "purpose" for p in ("so that", "in order that", "so as")},
-}  # fmt: skip
+    tuple(phrase.split()): kind for kind, phrases in _PHRASES.items() for phrase in phrases.split(", ")
+}
 
 
 _LONGEST = max(len(p) for p in _SUBORDINATORS)

@@ -45,7 +45,9 @@ _LIGHT = word_set(
 _PEOPLE = word_set("patient patients case cases disease person people individual individuals one")
 _LIST = frozenset({",", "or", "nor", "and", "/"})
 _RULED_OUT = re.compile(
-    r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|controlled)\b"
+    r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled "
+    r"out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|"
+    r"controlled)\b"
 )
 
 

@@ -9,14 +9,27 @@ from language.reading import Reading
 from language.vocabulary_file import WordingEntry
 
 _PLAN = re.compile(
-    r"\b(plan|plans|manage|managed|managing|management|approach|strategy|outline|set out|whole treatment|entire treatment|course of action|priorit\w+|next steps?|first step|step by step|"
-    r"what treatment (?:do|would|should)|which treatment (?:do|would|should)|what (?:now|next|first|happens (?:now|next)|to do|(?:is|has|needs) to be done|must be done|should (?:be done|happen|actually happen|i do|we do|one do)|would you (?:do|advise|recommend|suggest)|do (?:i|we) (?:do|offer))|"
-    r"how (?:should|would|do|can|to|must|shall|is|are) (?:(?:i|we|you|one|he|she|they|this|that|the|a|an|such|her|his)\b.{0,60}?)?\b(?:treat|treated|manage|managed|proceed|handle|handled|deal|go on|approach|approached)|"
-    r"how to (?:treat|proceed|manage|handle)|treatment (?:plan|strategy|sequence)|full treatment|complete treatment|overall treatment|sort out|summari[sz]e (?:your|the) (?:recommendations?|advice|plan|management)|your recommendations?|where do we go|way forward|recommendations? for (?:this|her|him|my)|your advice|please advise)\b",
+    r"\b(plan|plans|manage|managed|managing|management|approach|strategy|outline|set out|"
+    r"whole treatment|entire treatment|course of action|priorit\w+|next steps?|first step|"
+    r"step by step|"
+    r"what treatment (?:do|would|should)|which treatment (?:do|would|should)|what (?:now|"
+    r"next|first|happens (?:now|next)|to do|(?:is|has|needs) to be done|must be done|should "
+    r"(?:be done|happen|actually happen|i do|we do|one do)|would you (?:do|advise|recommend|"
+    r"suggest)|do (?:i|we) (?:do|offer))|"
+    r"how (?:should|would|do|can|to|must|shall|is|are) (?:(?:i|we|you|one|he|she|they|"
+    r"this|that|the|a|an|such|her|his)\b.{0,60}?)?\b(?:treat|treated|manage|managed|proceed|"
+    r"handle|handled|deal|go on|approach|approached)|"
+    r"how to (?:treat|proceed|manage|handle)|treatment (?:plan|strategy|sequence)|full "
+    r"treatment|complete treatment|overall treatment|sort out|summari[sz]e (?:your|the) "
+    r"(?:recommendations?|advice|plan|management)|your recommendations?|where do we go|"
+    r"way forward|recommendations? for (?:this|her|him|my)|your advice|please advise)\b",
     re.IGNORECASE,
 )
 _NARROW = re.compile(
-    r"\b(how (?:many|much|long|often|common|big|high)|which (?:drug|schedule|dose|regimen|fraction\w*|marker|scan|test|agent|factor\w*)|what (?:dose|percentage|proportion|share|level|grade|rate|schedule|is the (?:dose|schedule|rate|evidence|definition|difference))|"
+    r"\b(how (?:many|much|long|often|common|big|high)|which (?:drug|schedule|dose|regimen|"
+    r"fraction\w*|marker|scan|test|agent|factor\w*)|what (?:dose|percentage|proportion|"
+    r"share|level|grade|rate|schedule|is the (?:dose|schedule|rate|evidence|definition|"
+    r"difference))|"
     r"define|definition|mean by|what does .{0,40} mean|evidence (?:level|grade)|level of evidence|stand for|what is in|"
     r"what drugs?|how is (?:the )?response|follow(?:ed)? up|monitor\w*)\b",
     re.IGNORECASE,

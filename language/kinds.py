@@ -80,7 +80,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "mentioned"
     if (
-        sentence.has("past_event", first, last)
+        any(abs(h.first - mention.first) <= 8 for h in sentence.has("past_event", first, last))
         and not modal_advice
         and not tends
         and not any(
@@ -88,6 +88,5 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
             for i, w in enumerate(words[first : last + 1], first)
         )
     ):
-        if any(abs(h.first - mention.first) <= 8 for h in sentence.has("past_event", first, last)):
-            return "past"
+        return "past"
     return None

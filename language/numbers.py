@@ -51,19 +51,22 @@ _WORDS = (
     }
 )
 _WORD = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    + "|".join(sorted(_UNITS, key=len, reverse=True))
-    + r")"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|"
+    r"four|five|six|seven|eight|nine))?|" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")"
 )
 _N = rf"(?:\d+(?:[.,]\d+)?|\b{_WORD}\b)"
 _RANGE = rf"({_N})(?:\s*(?:-|to|or|and|bis)\s*({_N}))?"
 _GY = r"(?:c?gy|gray|centigray)"
 _LIMIT = re.compile(
-    r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|ing)?|beyond|above|<|>)(?=\s|$)"
+    r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: "
+    r"of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|"
+    r"no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|"
+    r"ing)?|beyond|above|<|>)(?=\s|$)"
 )
 
 _ABOUT = re.compile(
-    r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just under|just over|well over|well under)\s*$"
+    r"(about|around|approximately|roughly|nearly|almost|circa|some|close to|~|ca\.?|just "
+    r"under|just over|well over|well under)\s*$"
 )
 _ANY = re.compile(
     rf"\d|\b(?:half|third|quarter|fifth|fourths|tenths?|fortnight|year|week|{_WORD})\b|cycle|course"
@@ -90,7 +93,9 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from (
         # n fractions of d Gy; n x d Gy
         ("times", rf"\b({_N})\s*(?:x|times)\s*({_N})\s*(?:-\s*)?(?:gy|gray)\b"),
-        ("times", rf"\b({_N})\s*(?:daily\s+)?(?:fractions?|fr|#|treatments|sittings|sessions|doses|daily doses)\s*(?:of|at|@|x|each of)\s*({_N})\s*(?:gy|gray)\b"),
+        ("times",
+            rf"\b({_N})\s*(?:daily\s+)?(?:fractions?|fr|#|treatments|sittings|sessions|doses|daily "
+            rf"doses)\s*(?:of|at|@|x|each of)\s*({_N})\s*(?:gy|gray)\b"),
         ("times bare", r"(?<![\d.])(5)\s*x\s*(5)(?![\d.])"),
         # dose / fractions: 25/5, 25 Gy/5, 25 Gy in 5
         ("dose per fractions", rf"(?<![\d./])({_N})\s*{_GY}?\s*/\s*(\d{{1,2}})(?:\s*(?:#|f\b|fr\b|fractions?\b|fx\b))"),
@@ -99,12 +104,18 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
         ("fraction_dose", rf"fractions?\s+(?:of|at)\s+{_RANGE}\s*{_GY}\b"),
         ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:per|a|each|/)\s*(?:fraction|fr\b|f\b|#|fx\b|day|session)"),
         ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:daily\s*)?fractions?\b"),
-        ("fraction_dose", rf"(?:dose per fraction|fraction size|fraction dose|per fraction|fractionation|single doses?|daily doses?)\s*(?:\w+\s){{0,3}}?{_RANGE}\s*{_GY}\b"),
+        ("fraction_dose",
+            rf"(?:dose per fraction|fraction size|fraction dose|per fraction|fractionation|single "
+            rf"doses?|daily doses?)\s*(?:\w+\s){{0,3}}?{_RANGE}\s*{_GY}\b"),
         ("dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\b"),
-        ("fractions", rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|frac?t?[ai]?[ct]?[it]?ons?|fr\b|fx\b|#|sittings|sessions|treatments\b)(?!\s+(?:a|per|each|every)\s+(?:week)?day)"),
+        ("fractions",
+            rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|frac?t?[ai]?[ct]?[it]?ons?|"
+            rf"fr\b|fx\b|#|sittings|sessions|treatments\b)(?!\s+(?:a|per|each|every)\s+(?:week)?day)"),
         ("cycles", rf"{_RANGE}\s*(?:-\s*)?(?:{of}courses?\s+or\s+)?cycles?\b"),
         ("cycles", rf"\b{_RANGE}\s+courses\b"),
-        ("ordinal cycles", rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:{of})?(?:cycle|course)\b"),
+        ("ordinal cycles",
+            rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:{of})?(?:cycle|"
+            rf"course)\b"),
         ("cycles", rf"\bcycles?\s+({_WORD})\b(?!\s*(?:of|to|and))"),
         ("cycles", r"\bcycles?\s+(\d{1,2})(?:\s*(?:or|to|and|-)\s*(\d{1,2}))?\b"),
         ("half year", r"\bhalf (?:a|of a) year\b|\bhalf-year\b|\bsix-month\b|\bhalf-yearly\b"),
@@ -116,11 +127,22 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
         ("a year", r"\b(?:a|one|whole|full) year\b"),
         ("a week", r"\b(?:a|one|single) (?:single )?week\b"),
         ("fortnight", r"\bfortnight\b"),
-        ("percent", rf"{_RANGE}\s*(?:%|per ?cent\b|percent\b|pct\b)(?:\s*(?:-|to)\s*({_N})\s*(?:%|per ?cent\b|percent\b))?"),
-        ("in ten", rf"\b({_WORD}|\d{{1,3}})\s+(?:out of|in|of)\s+(?:every\s+)?(ten|twenty|a hundred|hundred|five|four|three|10|20|100|1000|fifteen|a thousand)\b"),
-        ("in ten", rf"\b({_WORD}|\d{{1,3}})\s+(?:patients?|people|persons?|individuals?)\s+(?:out of|in|of)\s+(?:every\s+)?(ten|twenty|a hundred|hundred|five|four|three|10|20|100|1000|fifteen|a thousand)\b"),
-        ("fraction", r"\b(half|a half|a third|one third|two thirds|a quarter|one quarter|three quarters|a fifth|four fifths|a tenth|nine tenths|one in (?:ten|five|four|three|two))\b(?:\s+of)?"),
-        ("count", rf"\b({_N})\s+(?:consecutive\s+|such\s+|study\s+|trial\s+)?(?:patients|pts\b|participants|people|subjects|men and women|individuals|cases)\b"),
+        ("percent",
+            rf"{_RANGE}\s*(?:%|per ?cent\b|percent\b|pct\b)(?:\s*(?:-|to)\s*({_N})\s*(?:%|per ?cent\b|"
+            rf"percent\b))?"),
+        ("in ten",
+            rf"\b({_WORD}|\d{{1,3}})\s+(?:out of|in|of)\s+(?:every\s+)?(ten|twenty|a hundred|hundred|"
+            rf"five|four|three|10|20|100|1000|fifteen|a thousand)\b"),
+        ("in ten",
+            rf"\b({_WORD}|\d{{1,3}})\s+(?:patients?|people|persons?|individuals?)\s+(?:out of|in|"
+            rf"of)\s+(?:every\s+)?(ten|twenty|a hundred|hundred|five|four|three|10|20|100|1000|"
+            rf"fifteen|a thousand)\b"),
+        ("fraction",
+            r"\b(half|a half|a third|one third|two thirds|a quarter|one quarter|three quarters|"
+            r"a fifth|four fifths|a tenth|nine tenths|one in (?:ten|five|four|three|two))\b(?:\s+of)?"),
+        ("count",
+            rf"\b({_N})\s+(?:consecutive\s+|such\s+|study\s+|trial\s+)?(?:patients|pts\b|participants|"
+            rf"people|subjects|men and women|individuals|cases)\b"),
         ("count", r"\bn\s*=\s*(\d{2,5})"),
         ("count", rf"\b(?:cohort|series|study|trial|sample|group|total) of\s+({_N})\b(?!\s*(?:%|per))"),
     )  # fmt: skip

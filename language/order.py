@@ -207,9 +207,9 @@ def _first_of(
     """The mention that "first" belongs to: with verbs of beginning the next one, else the nearest."""
     behind = [m for m in mentions if end < m.first <= last]
     ahead = [m for m in mentions if first <= m.first and m.last < start]
-    if cue.endswith(("with",)) or (cue in _BEGINNINGS and not ahead):
-        if behind and behind[0].first - end <= 8:
-            return behind[0]
+    begins = cue.endswith("with") or (cue in _BEGINNINGS and not ahead)
+    if begins and behind and behind[0].first - end <= 8:
+        return behind[0]
     if ahead and start - ahead[-1].last <= 6:
         return ahead[-1]
     if behind and behind[0].first - end <= 3:

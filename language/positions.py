@@ -13,7 +13,7 @@ from language.wordset import word_set
 _COMPANION_ARTICLES = word_set("a an the any such his her their")
 
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")
-_ACTING_ON = word_set("antibody antibodies directed antibody, active effective")
+_ACTING_ON = word_set("directed active effective")
 _VERDICTS = word_set("warning rule ban advice recommendation prohibition verdict case argument objection")
 _DELAY_ENDS = word_set("until till for after because while in by behind so")
 _ARTICLES = word_set("a an the any this these that such his her their modern all some")
@@ -29,11 +29,12 @@ _ACTION_PREPOSITIONS = word_set(
 def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Words that turn only what stands next to them: they do not count for the clause."""
     spans: list[tuple[int, int]] = []
+    acting = _ACTING_ON | context.vocabulary.acting_nouns
     for name in ("rather_than", "preferred_to", "no_substitute", "only"):
         spans += [(h.first, h.last) for h in context.sentence.has(name, clause.first, clause.last)]
     for h in context.sentence.has("against", clause.first, clause.last):
         phrase = words_of(context.sentence, h)
-        if phrase == "against" and any(w in _ACTING_ON for w in context.words[max(0, h.first - 2) : h.first]):
+        if phrase == "against" and any(w in acting for w in context.words[max(0, h.first - 2) : h.first]):
             spans.append((h.first, h.last))
         if phrase in {"saves", "save"} and context.words[h.last + 1 : h.last + 2] != ["for"]:
             spans.append((h.first, h.last))

@@ -90,7 +90,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             and words_are(sentence, h.first, h.last, {"before", "lest"})
             for h in sentence.has("before", clause.first, clause.last)
         ):
-            scope.ignored.append(f)  # "before it bleeds": it does not, yet
+            scope.ignored.append(f)  # "before it happens": it has not, yet
             continue
         part = "condition"
         if clause.kind == "exception" or any(h.last < f.first for h in excepts):
@@ -140,7 +140,7 @@ def words_after(sentence: Tagged, fact: FactTag) -> bool:
 
 
 def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
-    """ "in this ... patient", "a ... tumor like this one"."""
+    """ "in this ... patient", "a ... one like this"."""
     words = sentence.words
     before = words[max(0, fact.first - 3) : fact.first]
     behind = words[fact.last + 1 : fact.last + 5]
@@ -251,7 +251,7 @@ def join(facts: Sequence[FactTag], sentence: Tagged) -> Condition:
 
 _LIST_WORDS = word_set(
     ", and or a an the / any of & nor even also for in with either both risk from disease to that cause "
-    "causes whose patients those cases symptomatic"
+    "causes whose patients those cases"
 )
 
 

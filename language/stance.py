@@ -48,6 +48,7 @@ class Direction:
 
 
 def _before_than(sentence: Tagged, clause: Clause) -> int:
+    """The last token of a clause that counts for its direction."""
     words = sentence.words
     for index in range(clause.first + 1, clause.last + 1):
         if (
@@ -57,9 +58,9 @@ def _before_than(sentence: Tagged, clause: Clause) -> int:
                 w in {"better", "more", "sooner", "wiser", "safer", "less", "else"} or w.endswith("er")
                 for w in words[max(clause.first, index - 14) : index]
             )
+            and any(clause.first <= m.first < index for m in sentence.mentions)
         ):
-            if any(clause.first <= m.first < index for m in sentence.mentions):
-                return index - 1
+            return index - 1
     for index in range(clause.first + 3, clause.last):
         if (
             words[index] in {"that", "which", "who", "whom"}

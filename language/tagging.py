@@ -17,7 +17,7 @@ from language.wordset import word_set
 
 _SCORE_FILLERS = word_set(
     ": = of is was a score status grade at ( performance about still now remains currently only > < ps "
-    "who ecog index an"
+    "who index an"
 )
 
 _RELATIVES = word_set("that which if when whether whose because since as once where unless")
@@ -116,7 +116,7 @@ class Tagger:
         )
 
     def _score(self, tagged: Tagged, score: Score, index: int, hit: Hit[Named]) -> None:
-        """A number after the name of a score: "ECOG 0-1", "KPS of 90 %"."""
+        """A number after the name of a score: "score 0-1", "score of 90 %"."""
         words = tagged.words
         fillers = _SCORE_FILLERS | self._vocabulary.score_words
         skipped = 0

@@ -265,9 +265,16 @@ _BARE_CONTRACTIONS = {
     )
 }
 _CONTRACTIONS = _BARE_CONTRACTIONS | {
-    "cant": ("can", "not"), "wont": ("will", "not"),
-    "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"),
-}  # fmt: skip
+    "don'ts": ("do", "not"),
+    "donts": ("do", "not"),
+    "cant": ("can", "not"),
+    "wont": ("will", "not"),
+    "cannot": ("can", "not"),
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+}
 
 
 def tokens(text: str, start: int) -> list[Token]:

@@ -113,6 +113,7 @@ class Vocabulary:
     site_nouns: frozenset[str]
     list_nouns: frozenset[str]
     occasion_nouns: frozenset[str]
+    acting_nouns: frozenset[str]
     inverted_nouns: frozenset[str]
     neighbours: Mapping[str, str]  # term -> label
     described: frozenset[str]  # the subjects that some reading is about
@@ -231,6 +232,7 @@ class _Compiler:
             site_nouns=frozenset(file.site_nouns),
             list_nouns=frozenset(file.list_nouns),
             occasion_nouns=frozenset(file.occasion_nouns),
+            acting_nouns=frozenset(file.acting_nouns),
             inverted_nouns=frozenset(file.inverted_nouns),
             subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
             neighbours=neighbours,

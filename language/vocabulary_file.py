@@ -131,6 +131,7 @@ class VocabularyFile(_Strict):
     site_nouns: tuple[str, ...] = ()  # words for a place of the disease, which may carry a fact
     list_nouns: tuple[str, ...] = ()  # words that may stand between two facts of one list
     occasion_nouns: tuple[str, ...] = ()  # words whose adjective stands for an intervention
+    acting_nouns: tuple[str, ...] = ()  # words for what is "against" a target, and no advice against it
     inverted_nouns: tuple[str, ...] = ()  # words that follow in "should X be so", meaning "if X is so"
 
 
