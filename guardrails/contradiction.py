@@ -15,6 +15,13 @@ from language.condition import Any, axes_of
 from language.reading import Claim, Reading
 from language.vocabulary import Intervention, Vocabulary
 
+_VERBS = {
+    "must": "requires",
+    "recommend": "recommends",
+    "consider": "tells to consider",
+    "avoid": "advises against",
+}
+
 
 @dataclass(frozen=True)
 class Known:
@@ -319,12 +326,7 @@ class Contradictions:
     ) -> Finding:
         patient = self.algorithm.patients.counterexample(bad, known.facts)
         label = self.vocabulary.interventions[claim.intervention].label
-        verb = {
-            "must": "requires",
-            "recommend": "recommends",
-            "consider": "tells to consider",
-            "avoid": "advises against",
-        }[directive.strength]
+        verb = _VERBS[directive.strength]
         if claim.action == "delay" and claim.advises:
             said = f"The text puts off {label}"
         elif claim.advises:
@@ -341,16 +343,7 @@ class Contradictions:
             f"{said}, but the guideline {verb} {title} "
             f"({', '.join(directive.sources)}) for this patient: {who or 'anyone'}."
         )
-        start, end = (claim.start, claim.end)
+        a, b, sources = claim.start, claim.end, directive.sources
         return Finding(
-            "contradiction",
-            "block",
-            directive.id,
-            text[start:end],
-            start,
-            end,
-            message,
-            patient,
-            directive.sources,
-            claim.cues,
+            "contradiction", "block", directive.id, text[a:b], a, b, message, patient, sources, claim.cues
         )
