@@ -1,8 +1,9 @@
 """A guideline is data: no word of a pack's vocabulary stands in the code.
 
 A word of the vocabulary is one of four letters or more in a pack's vocabulary.yaml. Ordinary words are in there too
-("delay", "first", "primary"); a word counts as ordinary when Python's own standard library uses it,
-which is written in English and knows nothing of medicine, or when it is a word of every guideline (FIELD).
+("delay", "first", "daily"). A word counts as ordinary when Python's own standard library uses it, which is written in
+English and knows nothing of medicine; when it is among the most frequent English words and not a word of the
+guideline itself ("cancer" is frequent, and no word for code); or when it is a word of any guideline's field (FIELD).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 import sysconfig
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +22,22 @@ from corpus import PACKS
 
 ROOT = Path(__file__).parents[2]
 CODE = ("ingest", "language", "retrieval", "guardrails", "answering", "api", "evaluation", "widget/src")
-KINDS = ("*.py", "*.ts", "*.yaml", "*.md", "*.html", "*.css")
+KINDS = (
+    "*.py",
+    "*.ts",
+    "*.md",
+    "*.html",
+    "*.css",
+)  # the lists of clinical English beside the code are data: *.yaml
 
-# Words of any guideline's field, and everyday English that the standard library happens not to use.
+# Words of any guideline's field (families of treatment, how a dose is told, with or without complaints), and English
+# that neither list has in this form.
 _FIELD = """
-    patient patients intervention interventions treat treated treating treatment treatments dose doses drug drugs
-    disease diseases symptom symptoms clinical clinically clinician diagnosis medicine regimen
-    judge judges review portal stays travel surface touched room gauge plays board outset discuss unsuitable
-    undergoes reassess reconsider reevaluate blanket confined wife husband grandmother foot afresh dosage modalities
+    patient patients intervention interventions treat treated treating treatment treatments systemic locoregional
+    drug drugs antibody antibodies dose doses dosage fractionation regimen symptom symptoms symptomatic asymptomatic
+    disease diseases clinical clinically clinician diagnosis medicine upfront diarrhea diarrhoea
+    judge judges board discuss undergoes reassess reconsider reevaluate afresh modalities hinges nearer weigh
+    avert forestall preempt
 """
 FIELD = frozenset(_FIELD.split())
 
@@ -37,7 +47,18 @@ def ordinary() -> frozenset[str]:
     library = Path(sysconfig.get_paths()["stdlib"])
     files = (f for f in library.rglob("*.py") if not {"site-packages", "test", "tests"} & set(f.parts))
     text = "\n".join(f.read_text(encoding="utf-8", errors="ignore") for f in files)
-    return frozenset(_words(text)) | FIELD
+    return frozenset(_words(text)) | FIELD | (_frequent() - _guidelines())
+
+
+def _frequent(count: int = 15_000) -> frozenset[str]:
+    """The most frequent English words, of the list that ships with symspellpy (each line a word and how often)."""
+    file = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
+    lines = file.read_text(encoding="utf-8-sig").splitlines()[:count]
+    return frozenset(line.split()[0] for line in lines if line.strip())
+
+
+def _guidelines() -> frozenset[str]:
+    return frozenset(w for f in PACKS.glob("*/guideline.md") for w in _words(f.read_text(encoding="utf-8")))
 
 
 @cache
