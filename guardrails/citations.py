@@ -85,7 +85,7 @@ class Citations:
                 "citation",
                 "warn",
                 None,
-                reading.text[span.start : span.end][:80],
+                reading.text[span.start : span.end],
                 span.start,
                 span.end,
                 "The text gives advice without any citation.",

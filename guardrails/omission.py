@@ -108,9 +108,9 @@ class Omissions:
             if d.plan is None
             else f"a plan with {d.plan} treatment"
         )
-        end = len(reading.text)
+        first = reading.sentences[0]  # what is left out stands nowhere: the beginning is marked
         return Finding(
-            "omission", "block", d.id, reading.text[: min(end, 80)], 0, end,
+            "omission", "block", d.id, reading.text[first.start : first.end], first.start, first.end,
             f"The answer leaves out {d.title[0].lower() + d.title[1:]} ({', '.join(d.sources)}), "
             f"which must be done: {who}.", dict(known.facts), d.sources, (),
         )  # fmt: skip

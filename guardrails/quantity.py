@@ -192,7 +192,7 @@ class Quantities:
     ) -> Finding | None:
         """The finding that a number is not that of the role which the words around it give."""
         span = reading.sentences[index]
-        if n.kind == "patients" and n.low < 20:
+        if n.kind == "patients" and (n.low < 20 or self._share_of_all(n)):
             return None
         same = [x for x in numbers if x.kind == n.kind]
         position = same.index(n)
@@ -230,6 +230,12 @@ class Quantities:
                 )
                 return mismatch(n, q, reading.text, mild=mild is not None)
         return None
+
+    def _share_of_all(self, n: Number) -> bool:
+        """Whether a count is one of the guideline's shares of all its patients ("89%, some 207 people")."""
+        wholes = [q.low for q in self.algorithm.quantities if q.kind == "patients"]
+        shares = [q.low for q in self.algorithm.quantities if q.kind == "percent"]
+        return any(abs(n.low - whole * share / 100) <= 0.7 for whole in wholes for share in shares)
 
     def _candidates(self, n: Number, interventions: Sequence[str]) -> Iterator[Quantity]:
         """The roles that a number of its kind may stand in beside these interventions."""

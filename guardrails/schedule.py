@@ -28,6 +28,8 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 
+_CONTRASTED = re.compile(r"\b(?:former|latter|first|second|one|other)\b", re.IGNORECASE)
+
 
 class Schedules:
     """Compares the numbers of a schedule with those of the guideline's regimens.
@@ -121,10 +123,12 @@ class Schedules:
             each = [
                 q
                 for q in self.algorithm.quantities
-                if q.kind == "fraction_dose" and set(q.about) & set(chosen)
+                if q.kind == "fraction_dose" and set(q.about) & set(self.regimens)
             ]
             if any(fits(n, q) for q in each):
                 return None
+        if named is None and _CONTRASTED.search(before):
+            chosen = list(self.regimens)  # "the former ..., the latter ...": each has its own
         options = [q for q in self.algorithm.quantities if q.kind == n.kind and set(q.about) & set(chosen)]
         if not options or any(fits(n, q) for q in options):
             return None

@@ -162,7 +162,14 @@ def claim_clause(
             continue
         beside = is_companion(context, clause, m, mentions)
         out.claims.extend(
-            restricted(context, claim, None if beside else only, only_facts, None if beside else excepted)
+            restricted(
+                context,
+                claim,
+                None if beside else only,
+                only_facts,
+                # "first unless ...": the exception is about the place, not about the treatment
+                None if beside or any(o.earlier is m and o.later is None for o in local) else excepted,
+            )
         )
     if not heading:
         out.claims.extend(order_claims(context, clause, local, d, base, frame, mentions))

@@ -9,7 +9,7 @@ from language.advice import claim_clause, dependence_claims, exception_claims
 from language.answers import answer_claims, answer_word, endorse_or_reject
 from language.attachment import attached_scopes
 from language.clauses import Clause
-from language.condition import ALWAYS, Condition, axes_of, both, negation
+from language.condition import ALWAYS, Condition, axes_of, both, facts_of, negation
 from language.context import SOMEONE_ELSE, Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
@@ -27,7 +27,7 @@ from language.reading import Named, StatedFact
 from language.references import has_subject_pronoun, referents, refers
 from language.scope import scope_of
 from language.stance import Direction, direction, words_of
-from language.tags import Mention, Tagged
+from language.tags import FactTag, Mention, Tagged
 from language.text import BlockKind
 from language.vocabulary import Vocabulary
 from language.wordset import word_set
@@ -78,11 +78,34 @@ def _stated_facts(context: Context) -> list[StatedFact]:
             context.number,
             supposed=clause.kind in {"condition", "exception", "whether"},
             someone_else=any(0 <= f.first - last <= 10 for last in relatives),
+            past=_is_bygone(context, f),
         )
         for clause in context.clauses
         for f in context.sentence.facts
         if clause.first <= f.first and f.last <= clause.last
     ]
+
+
+def _is_bygone(context: Context, fact: FactTag) -> bool:
+    """Whether a sign or symptom is over, feared or only looked for: "history of", "to prevent", "two years ago"."""
+    if {f.value for f in facts_of(fact.condition)} != {"yes"}:
+        return False
+    words, sentence = context.words, context.sentence
+    if words[fact.first - 1 : fact.first] == ["?"] and fact.first:
+        return True
+    for name in ("bygone", "unreal"):
+        for h in sentence.has(name):
+            between = words[h.last + 1 : fact.first]
+            if (
+                h.last < fact.first
+                and len(between) <= 3
+                and not {",", ";", "now", "and", "but"} & set(between)
+            ):
+                return True
+    return any(
+        0 < h.first - fact.last <= 3 and not {",", ";"} & set(words[fact.last + 1 : h.first])
+        for h in sentence.has("long_ago")
+    )
 
 
 def _heading_against(context: Context, d: Direction) -> bool:
@@ -91,6 +114,8 @@ def _heading_against(context: Context, d: Direction) -> bool:
         return False
     negated = len(context.sentence.has("negation")) % 2 == 1
     against = bool(context.sentence.has("against"))
+    if len(context.words) <= 4 and context.sentence.has("reject") and not context.mentions:
+        return not negated  # "Myths", "Misconceptions"
     return against != negated if against else d.against
 
 
@@ -114,6 +139,7 @@ def _heading(context: Context) -> Heading:
             words_of(context.sentence, h) not in {"last", "second"} for h in context.sentence.has("first")
         ),
         mentions=tuple(m.id for m in context.mentions if not m.neighbour),
+        subject=next((name for name, _first, _last in context.sentence.subjects), None),
     )
 
 

@@ -28,6 +28,7 @@ class Heading:
     not_covered: bool = False
     first: bool = False
     mentions: tuple[str, ...] = ()
+    subject: str | None = None  # what it is about, where it names only that
     kind: BlockKind = "heading"
     depth: int = 0
 

@@ -71,7 +71,12 @@ def swallow(found: dict[str, list[Hit[str]]]) -> None:
                 hits = found.get(lesser)
                 if hits:
                     found[lesser] = [
-                        h for h in hits if h.last < big.first or h.first > big.last or h.length > big.length
+                        h
+                        for h in hits
+                        if h.last < big.first
+                        or h.first > big.last
+                        or h.length > big.length
+                        or (h.length == big.length and lesser == "negating")  # "denies" is both
                     ]
 
 

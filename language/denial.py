@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.condition import Condition, axes_of, facts_of, negation
+from language.matcher import Hit
 from language.tags import FactTag, Tagged
 from language.vocabulary import Vocabulary
 from language.wordset import word_set
@@ -47,7 +48,7 @@ _LIST = frozenset({",", "or", "nor", "and", "/"})
 _RULED_OUT = re.compile(
     r"(?:(?:is|are|was|were|has|have|had|can|could) )*(?:been |be )?(?:now )?(?:ruled "
     r"out|excluded|absent|not present|not found|not detected|resolved|stopped|settled|"
-    r"controlled)\b"
+    r"controlled|relieved|decompressed)\b"
 )
 
 
@@ -74,12 +75,12 @@ def deny(tagged: Tagged) -> None:
         steps = 0
         while index >= 0 and steps < 5 and index not in negating and words[index] in _LIGHT:
             index, steps = index - 1, steps + 1
-        cue = negating.get(index)
+        cue = negating.get(index) or _before_list(words, f, negating)
         if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
             cue = None  # a denied treatment, not a denied part of its name
         denied = cue is not None
         if cue is not None and words[cue.first] in {"no", "not", "never"}:
-            following = words[f.last + 1 : f.last + 3]
+            following = words[f.last + 1 : f.last + (3 if words[f.last + 1 : f.last + 2] != [","] else 7)]
             if (
                 words[cue.first] == "no"
                 and cue.first == cue.last
@@ -111,6 +112,27 @@ def deny(tagged: Tagged) -> None:
             ]
 
 
+def _before_list(words: Sequence[str], f: FactTag, negating: dict[int, Hit[str]]) -> Hit[str] | None:
+    """The denial in front of a list that the fact stands in: "no chills, such a sign, or others"."""
+    tail = words[f.last + 1 : f.last + 8]
+    listed = "or" in tail and "," in words[f.first - 1 : f.last + 2] or words[f.first - 1 : f.first] == ["or"]
+    if not listed:
+        return None
+    for index in range(f.first - 1, max(-1, f.first - 14), -1):
+        if words[index] in _ENDING_A_LIST:
+            return None
+        cue = negating.get(index)
+        if cue is not None and words[cue.first] in {"no", "denies", "denied", "without", "denying"}:
+            between = words[index + 1 : f.first]
+            return cue if "," in between or "or" in between else None
+    return None
+
+
+_ENDING_A_LIST = frozenset(
+    ". ; : but and is are was were has have with should must can may if when because however yes although".split()
+)
+
+
 def _negated(vocabulary: Vocabulary, condition: Condition) -> Condition:
     return vocabulary.negated.get(condition) or negation(condition)
 
@@ -138,9 +160,10 @@ def _denied_behind(words: Sequence[str], last: int) -> bool:
         after[0] in {":", "-", "="}
         and len(after) > 1
         and after[1] in {"no", "none", "nil", "absent", "negative"}
+        and (len(after) < 3 or not after[2][0].isalnum())  # ": no further step" denies the step
     ):
         return True
-    if after[0] in {"absent", "negative", "denied", "excluded", "resolved"}:
+    if after[0] in {"absent", "negative", "denied", "excluded", "resolved", "free"}:
         return True
     if (
         after[0] in {"is", "are", "was", "has", "been"}

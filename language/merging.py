@@ -131,7 +131,10 @@ def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Cla
     if _mentions(sentence, chunk):
         said = any(previous.first <= f.first and f.last <= previous.last for f in sentence.facts) or bool(
             sentence.has("whatever", previous.first, previous.last)
+            or sentence.has("everyone", previous.first, previous.last)
         )
+        if said and facts and chunk.joiner in {",", "or"} and sentence.has("only", chunk.first, chunk.last):
+            return True  # "A for everyone, B only for some"
         return after is not None and after.kind == "condition" and after.joiner == "" and said
     return (
         facts

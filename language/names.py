@@ -46,7 +46,9 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
     beside = [
         _by_object(context, m, context.vocabulary.interventions[m.id].objects) or m.id
         for m in context.sentence.landmarks
-        if not m.neighbour and not m.instead
+        if not m.neighbour
+        and not m.instead
+        and not any(f.denied and f.first <= m.first and m.last <= f.last for f in context.sentence.facts)
     ]
     ids: frozenset[str] = frozenset().union(
         *(_above(context, m) for m in resolved),
@@ -65,6 +67,9 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
                     else m
                     for m in resolved
                 ]
+    if within is None:
+        whole = {together for _needed, together in context.vocabulary.together}
+        within = next((m.id for m in resolved if m.id in whole), None)
     return [*resolved, *_by_adjective(context, resolved)], within
 
 
@@ -157,6 +162,9 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
     ]
     if ahead:
         return by_subject[min(ahead)[1]]
+    headed = next((h.subject for h in reversed(context.headings) if h.subject in by_subject), None)
+    if headed is not None:
+        return by_subject[headed]
     object_pronoun = context.words[m.last + 1 : m.last + 3] in _OF_IT
     pronoun = (
         any(w in {"it", "them", "they", "these", "this", "those"} for w in context.words)

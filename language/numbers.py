@@ -188,24 +188,24 @@ def numbers(text: str, start: int, sentence: int, cycles_of: tuple[str, ...] = (
     if not _ANY.search(lowered):
         return []
     found: list[Number] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(lowered))
     for kind, pattern in _compiled(cycles_of):
         for match in pattern.finditer(lowered):
             a, b = match.span()
-            if any(a < y and x < b for x, y in taken):
+            if any(taken[a:b]):
                 continue
             made = list(_read(kind, match, lowered))
             if not made:
                 continue
-            taken.append((a, b))
-            limit = _limit(lowered[:a])
+            taken[a:b] = b"\1" * (b - a)
+            limit = _limit(lowered[max(0, a - 80) : a])
             if (
                 limit == "more"
                 and kind in {"weeks", "days", "a week", "fortnight"}
-                and re.search(r"over\s*(?:\w+\s){0,2}$", lowered[:a])
+                and re.search(r"over\s*(?:\w+\s){0,2}$", lowered[max(0, a - 60) : a])
             ):
                 limit = "exact"  # "over one week" is how long it takes
-            about = kind in {"in ten", "fraction"} or bool(_ABOUT.search(lowered[:a]))
+            about = kind in {"in ten", "fraction"} or bool(_ABOUT.search(lowered[max(0, a - 40) : a]))
             found.extend(
                 Number(k, low, high, start + a, start + b, sentence, limit, about) for k, low, high in made
             )

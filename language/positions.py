@@ -24,6 +24,7 @@ _THROUGHOUT = word_set("during under despite while throughout")
 _ACTION_PREPOSITIONS = word_set(
     "during on under despite throughout while after before since until following prior"
 )
+_BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "not"})
 
 
 def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -49,7 +50,8 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
         purpose = word.startswith(_PREVENTING) and context.words[h.first - 1 : h.first] == ["to"]
         if purpose and not any(gap <= 5 for gap in behind):
             spans.append((h.first, h.last))  # "to prevent later trouble": the purpose of what is done
-        stopped = any(0 < f.first - h.last <= 3 for f in context.sentence.facts)
+        passive = context.words[h.first - 1 : h.first] and context.words[h.first - 1] in _BEING
+        stopped = not passive and any(0 < f.first - h.last <= 3 for f in context.sentence.facts)
         if (
             stopped
             and word.startswith(("stop", "spare", *_PREVENTING))

@@ -42,7 +42,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if not _periodic(sentence, h.first, h.last)
     ]
     whatever = sentence.has("whatever", clause.first, clause.last)
-    scope.universal = bool(everyone or whatever)
+    scope.universal = bool(everyone) or any(not _of_one_axis(sentence, h.last) for h in whatever)
     only = sentence.has("only", clause.first, clause.last)
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
@@ -130,6 +130,14 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
 
 def words_are(sentence: Tagged, first: int, last: int, wanted: set[str]) -> bool:
     return " ".join(sentence.words[first : last + 1]) in wanted
+
+
+def _of_one_axis(sentence: Tagged, after: int) -> bool:
+    """ "whatever the test says": it opens one fact, and leaves the others as they are."""
+    return any(
+        0 < first - after <= 5 and name in sentence.vocabulary.subject_axes
+        for name, first, _last in sentence.subjects
+    )
 
 
 def words_after(sentence: Tagged, fact: FactTag) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from language.clauses import Clause
+from language.clauses import Clause, has_predicate
 from language.context import Context
-from language.frames import Frame
+from language.frames import Frame, says_should
 from language.kinds import kind_of
 from language.order import Order
 from language.reading import Claim, Stance
@@ -58,7 +58,7 @@ def order_claims(
         and not m.instead
         and m.id in context.vocabulary.interventions
     ]
-    for o in [*headed[:1], *_with_next_clauses(context, clause, local)]:
+    for o in [*headed[:1], *_listed(context, clause), *_with_next_clauses(context, clause, local)]:
         yield from _sequence_claim(context, o, d, base, frame)
         families = [
             context.vocabulary.interventions[m.id].family if m is not None else None
@@ -87,7 +87,7 @@ def order_claims(
             assert anchor is not None
             stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
             start, end = context.span(anchor)
-            if any(h.against for h in context.headings) and d.turns == 0:
+            if any(h.against for h in context.headings) and d.turns == 0 and not says_should(context, clause):
                 stance = "against"
             yield replace(base, intervention=key, stance=stance, start=start, end=end, cues=(o.cue, *d.cues))
 
@@ -164,6 +164,33 @@ def _with_next_clauses(context: Context, clause: Clause, local: Sequence[Order])
         later = [m for m in mentions if not m.neighbour and not m.instead]
         if earlier and later and not any(o.earlier and o.later for o in found):
             found.append(Order(earlier[-1], later[0], True, "then", clause.first))
+    return found
+
+
+def _listed(context: Context, clause: Clause) -> list[Order]:
+    """A note without a verb tells its steps in their order: "Case: drug, scan after three, operation"."""
+    last = len(context.words) - 1
+    if clause.first > min((m.first for m in context.mentions), default=0) or has_predicate(
+        context.sentence, 0, last
+    ):
+        return []
+    if context.block == "paragraph" and not {":", ";", ">"} & set(context.words):
+        return []
+    steps = [
+        m
+        for m in context.mentions
+        if not m.neighbour and not m.instead and m.id in context.vocabulary.interventions
+    ]
+    steps = [m for m in steps if context.vocabulary.interventions[m.id].family != "follow_up"]
+    found = []
+    for a, b in pairwise(steps):
+        between = context.words[a.last + 1 : b.first]
+        if not between or any(
+            w in {"or", "with", "plus", "+", "/", "no", "not", "after", "before"} for w in between
+        ):
+            continue
+        if any(w in {",", ";", "then", ">"} for w in between):
+            found.append(Order(a, b, True, "then", a.first))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from language.condition import axes_of
+from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
 from language.matcher import Hit
@@ -147,7 +147,9 @@ class Tagger:
         ):
             tagged.facts.append(FactTag(conditions.pop(), first, last))
         else:
-            tagged.subjects.append(("score between", first, last))
+            # Between the values: that it is neither takes away what was known before.
+            between = either(*dict.fromkeys(c for _low, _high, c in score.ranges))
+            tagged.facts.append(FactTag(between, first, last))
 
     def _describe(self, tagged: Tagged) -> None:
         """Words that say a fact about the nearest of their subjects."""
@@ -213,6 +215,7 @@ class Tagger:
         """Which reading of an ambiguous word holds: that of the nearest subject, else one that needs none."""
         best: tuple[int, Describing] | None = None
         nearest_foreign = _REACH + 1
+        any_alone = any(h.payload.value.alone for h in readings)
         own_subjects = frozenset().union(*(h.payload.value.subjects for h in readings))
         for name, first, last in tagged.subjects:
             if (
@@ -232,6 +235,11 @@ class Tagger:
             if distance > (_REACH if len({n for n, _f, _l in tagged.subjects}) > 1 else 2 * _REACH):
                 continue
             claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
+            loose = distance > 4 or {"with", "and"} & set(between) if first > hit.last else "it" in between
+            if any_alone and claimed and not claimed[0].alone and loose:
+                continue  # the word can stand alone: what is not right beside it does not take it away
+            if not claimed and self._is_listed(tagged, first, last, own_subjects):
+                continue  # "A/B positive" says it of both
             if (
                 not claimed
                 and name in self._vocabulary.described
@@ -249,6 +257,15 @@ class Tagger:
             return None
         alone = [h.payload.value for h in readings if h.payload.value.alone]
         return alone[0] if alone else None
+
+    @staticmethod
+    def _is_listed(tagged: Tagged, first: int, last: int, subjects: frozenset[str]) -> bool:
+        """Whether a subject stands in a list with one of `subjects`: "A/B", "A and B"."""
+        for name, f, l in tagged.subjects:
+            between = tagged.words[l + 1 : first] if l < first else tagged.words[last + 1 : f]
+            if name in subjects and len(between) == 1 and between[0] in {"/", "and", "&", "+", ","}:
+                return True
+        return False
 
     def _drop_inner_facts(self, tagged: Tagged) -> None:
         kept: list[FactTag] = []

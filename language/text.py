@@ -49,6 +49,8 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
         category = unicodedata.category(character)
         if category == "Cf" or (category == "Mn" and not unicodedata.combining(character)):
             continue
+        if character == "\r" and text[position + 1 : position + 2] == "\n":
+            continue
         if category == "Cc" and character not in "\n\t":
             folded = "\n" if character == "\r" else " "
         elif character in "\t" or category == "Zs":
@@ -105,7 +107,7 @@ class Page:
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,2}[.)]\s+(?=\D)|\(?[a-h][.)]\s+)(.*)$")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(.+?)\1\s*:?\s*$")
-_BOLD_LEAD = re.compile(r"\s*(\*\*|__)([^*_]{2,120}?)(:?)\1(\s*:)?\s*")
+_BOLD_LEAD = re.compile(r"\s*(\*\*|__|\*|_)([^*_]{2,120}?)(:?)\1(\s*:)?\s*")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
 
@@ -212,11 +214,29 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if end[0] == "." and re.search(r"\d\.$", head) and re.match(r"\s+[a-z0-9]", text[end.end() :]):
             continue
         if text[start : end.end()].strip():
-            spans.append((start, end.end()))
+            spans.extend(_cut_long(text, start, end.end()))
         start = end.end()
     if text[start:].strip():
-        spans.append((start, len(text)))
+        spans.extend(_cut_long(text, start, len(text)))
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans]
+
+
+_LONGEST_SENTENCE = 1_500  # characters; no clinical sentence is longer, and the time stays linear
+
+
+def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch without a full stop, cut at a pause or a blank into pieces of bounded length."""
+    pieces = []
+    while end - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        at = max(text.rfind(", ", start + 1, limit), text.rfind("; ", start + 1, limit)) + 1
+        if at <= start:
+            at = text.rfind(" ", start + 1, limit)
+        if at <= start:
+            at = limit
+        pieces.append((start, at))
+        start = at
+    return [*pieces, (start, end)]
 
 
 def _abbreviated(head: str, behind: str) -> bool:
@@ -277,6 +297,9 @@ _CONTRACTIONS = _BARE_CONTRACTIONS | {
 }
 
 
+_MARKUP = frozenset('*_`"')  # emphasis inside a phrase does not cut it
+
+
 def tokens(text: str, start: int) -> list[Token]:
     """The tokens of a stretch of normalised text that begins at offset `start`.
 
@@ -287,6 +310,9 @@ def tokens(text: str, start: int) -> list[Token]:
     previous_end = -1
     for match in _TOKEN.finditer(text):
         surface, a, b = match[0], match.start(), match.end()
+        if surface in _MARKUP:
+            previous_end = b if previous_end == a else previous_end
+            continue
         spaced = a > previous_end
         if surface == "-" and not spaced and b < len(text) and not text[b].isspace() and a > 0:
             previous_end = b  # inside a word or a range: the neighbours stay apart, the mark goes
