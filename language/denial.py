@@ -115,7 +115,9 @@ def deny(tagged: Tagged) -> None:
 def _before_list(words: Sequence[str], f: FactTag, negating: dict[int, Hit[str]]) -> Hit[str] | None:
     """The denial in front of a list that the fact stands in: "no chills, such a sign, or others"."""
     tail = words[f.last + 1 : f.last + 8]
-    listed = "or" in tail and "," in words[f.first - 1 : f.last + 2] or words[f.first - 1 : f.first] == ["or"]
+    listed = ("or" in tail and "," in words[f.first - 1 : f.last + 2]) or words[f.first - 1 : f.first] == [
+        "or"
+    ]
     if not listed:
         return None
     for index in range(f.first - 1, max(-1, f.first - 14), -1):
@@ -129,7 +131,30 @@ def _before_list(words: Sequence[str], f: FactTag, negating: dict[int, Hit[str]]
 
 
 _ENDING_A_LIST = frozenset(
-    ". ; : but and is are was were has have with should must can may if when because however yes although".split()
+    [
+        ".",
+        ";",
+        ":",
+        "but",
+        "and",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "with",
+        "should",
+        "must",
+        "can",
+        "may",
+        "if",
+        "when",
+        "because",
+        "however",
+        "yes",
+        "although",
+    ]
 )
 
 

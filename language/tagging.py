@@ -261,8 +261,8 @@ class Tagger:
     @staticmethod
     def _is_listed(tagged: Tagged, first: int, last: int, subjects: frozenset[str]) -> bool:
         """Whether a subject stands in a list with one of `subjects`: "A/B", "A and B"."""
-        for name, f, l in tagged.subjects:
-            between = tagged.words[l + 1 : first] if l < first else tagged.words[last + 1 : f]
+        for name, begin, end in tagged.subjects:
+            between = tagged.words[end + 1 : first] if end < first else tagged.words[last + 1 : begin]
             if name in subjects and len(between) == 1 and between[0] in {"/", "and", "&", "+", ","}:
                 return True
         return False
