@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, Protocol
 
 from answering.answer import Citation
@@ -75,7 +77,7 @@ class DraftingAssistant:
 
     def turn(self, message: str, state: Json, patient: Facts) -> Turn:
         """The whole answer, for a thread that runs no event loop."""
-        return asyncio.run(self.whole(message, state, patient))
+        return asyncio.run_coroutine_threadsafe(self.whole(message, state, patient), _loop()).result()
 
     async def whole(self, message: str, state: Json, patient: Facts) -> Turn:
         """The whole answer; cancelling it cancels the provider's call."""
@@ -158,6 +160,14 @@ class DraftingAssistant:
             "versions": {**composed.response["versions"], "drafter": self._drafter.name},
         }
         return Turn(response, composed.state, _record(self._drafter.name, outcome))
+
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """One event loop for all who have none: a provider's open connections belong to the loop that made them."""
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="drafting", daemon=True).start()
+    return loop
 
 
 def _replaced(composed: Turn, outcome: Outcome, drafter: str) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import BaseModel, Field, SecretStr, field_validator
 
 Output = Literal["auto", "structured", "tagged"]
 
@@ -37,3 +37,9 @@ class ModelSettings(BaseModel):
         5, ge=1, description="failed answers in a row after which the provider is left alone"
     )
     model_cooldown: float = Field(30.0, gt=0, description="seconds for which it is then left alone")
+
+    @field_validator("model", "model_base_url", "model_temperature", mode="before")
+    @classmethod
+    def _nothing(cls, value: object) -> object:
+        """A variable that is set to nothing: compose files leave them so."""
+        return None if value == "" else value

@@ -66,7 +66,7 @@ def guiderail(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 def test_help_names_every_command() -> None:
     done = process("--help")
     assert done.returncode == 0
-    for command in ("serve", "ingest", "ask", "check", "verify", "eval", "search", "show", "replay"):
+    for command in ("serve", "ingest", "ask", "check", "verify", "eval", "search", "show", "replay", "mcp"):
         assert f"\n│ {command}" in done.stdout
 
 

@@ -3,6 +3,7 @@ over both faces, streamed and not."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from api.settings import read_settings
 from api.wiring import PackChecker
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack, load_pack
+from tests.answering.drafting.conftest import GOOD
 from tests.answering.drafting.hostile import PACK, Hostile, hostile_texts, seen
 from tests.api.live import serving
 
@@ -37,12 +39,17 @@ def pack() -> Pack:
 class Place:
     """A whole server whose model writes the drafts of one hostile text."""
 
+    provider: ScriptedProvider
+
     def __init__(self, address: str, pack: Pack) -> None:
         self.address, self.pack = address, pack
+        self.pause = 0.0
         self.text = TEXTS[0]
         self.whole = True
 
     def script(self, call: Call) -> Reply:
+        if self.pause:
+            return Reply.drafting(GOOD, pause=self.pause)
         return Reply.drafting(self.text.as_it_is() if self.whole else self.text.cited(self.pack))
 
 
@@ -50,7 +57,8 @@ class Place:
 def place(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder: Path = tmp_path_factory.mktemp("hostile")
     made = Place("", pack)
-    with ScriptedProvider(lambda call: made.script(call)) as provider:
+    with ScriptedProvider(made.script) as provider:
+        made.provider = provider
         model = ModelSettings(model="openai:scripted", model_base_url=provider.url)
         answers = {text.question: MUST for text in TEXTS}
         responder = DraftingAssistant(
@@ -97,6 +105,28 @@ def test_no_byte_of_a_hostile_sentence_leaves_the_server(place: Place, text: Hos
         for body in bodies(place, text):
             assert body
             assert [f for f in text.forbidden if seen(f, body)] == []
+
+
+@pytest.mark.parametrize("face", ["/api/chat", "/v1/chat/completions"])
+def test_a_client_that_goes_cancels_the_providers_call(place: Place, face: str) -> None:
+    place.pause = 0.5
+    body = {"message": "What is the backbone?"}
+    if face.startswith("/v1"):
+        body = {"model": place.pack.guideline.id, "messages": [{"role": "user", "content": "Why?"}]}  # type: ignore[dict-item]
+    before = place.provider.abandoned
+    with (
+        httpx.Client(base_url=place.address, timeout=30) as client,
+        client.stream("POST", face, json={**body, "stream": True}) as reply,
+    ):
+        for line in reply.iter_lines():
+            if "FOLFOX" in line:
+                break
+    for _ in range(100):
+        if place.provider.abandoned > before:
+            break
+        time.sleep(0.01)
+    place.pause = 0.0
+    assert place.provider.abandoned == before + 1
 
 
 def test_the_check_would_see_one(place: Place) -> None:

@@ -186,6 +186,32 @@ async def test_every_fault_of_the_provider_ends_in_the_composed_answer(
     assert shown(steps).endswith(turn.response["answer"])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        DraftSentence("Bei KRAS-mutierten Tumoren sollte Cetuximab gegeben werden.", ("3.3",)),
+        DraftSentence("Bevacizumab can be added whatever the KRAS mutation status.", ("3.33",)),
+        DraftSentence("Bevacizumab can be added whatever the KRAS mutation status."),
+        DraftSentence("Bevacizumab can be added.", ("3.2",), "whatever the status of KRAS"),
+        DraftSentence("Read [more](https://example.org) on FOLFOX.", ("3.1",)),
+    ],
+    ids=["another language", "wrong citation", "no citation", "wrong quote", "a link"],
+)
+async def test_a_draft_without_ground_is_replaced(bench: Make, sentence: DraftSentence) -> None:
+    made = bench(lambda call: Reply.drafting((sentence,)))
+    steps = await made.steps()
+    guardrail = turn_of(steps).response["guardrail"]
+    assert (guardrail["action"], guardrail["reason"]) == ("replaced", "blocked")
+    assert sentence.text[:30] not in shown(steps)
+    assert turn_of(steps).response["answer"].startswith("Use FOLFOX")
+
+
+def test_a_thread_without_an_event_loop_may_ask_again_and_again(bench: Make) -> None:
+    made = bench(lambda call: Reply.drafting(GOOD))
+    for _ in range(3):
+        assert made.assistant.turn("What is the backbone?", {}, {}).response["answer"] == SAID
+
+
 async def test_stalled_and_cut_off_in_mid_stream(bench: Make) -> None:
     for broken, reason in ((Pause(60), "stalled"), (Cut(), "cut_off")):
 
