@@ -197,7 +197,7 @@ class Assistant:
         passages = [*self._urgent(passages, got), *passages]
         refused = [w for words in got.foreign for w in words]
         if refused and passages:
-            passages.append(Passage(sentences=(f"The guideline does not cover {_listed(refused)}.",)))
+            passages.append(Passage(texts=(f"The guideline does not cover {_listed(refused)}.",)))
         return tuple(passages)
 
     def _urgent(self, passages: Sequence[Passage], got: _Understood) -> Sequence[Passage]:
