@@ -39,7 +39,10 @@ Words = Annotated[tuple[str, ...], NoDecode]
 class Settings(ModelSettings, BaseSettings):
     """Everything that can be set: each field is the variable GUIDERAIL_<FIELD>. Those of a model are inherited."""
 
-    model_config = SettingsConfigDict(env_prefix="GUIDERAIL_", frozen=True, extra="ignore")
+    # An empty variable is one without a value.
+    model_config = SettingsConfigDict(
+        env_prefix="GUIDERAIL_", env_parse_none_str="", frozen=True, extra="ignore"
+    )
 
     # What is served, and from where.
     pack: str | None = Field(None, description="guideline pack: its id or folder; the first one when unset")

@@ -19,6 +19,13 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.database_url == "sqlite:////somewhere/guiderail.db"
 
 
+def test_an_empty_variable_has_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MODEL", "DATABASE", "JWT_SECRET", "MODEL_TEMPERATURE"):
+        monkeypatch.setenv(f"GUIDERAIL_{name}", "")
+    settings = read_settings()
+    assert settings.model is settings.database is settings.jwt_secret is settings.model_temperature is None
+
+
 def test_what_is_given_wins_and_none_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDERAIL_PORT", "9000")
     assert read_settings(port=1, host=None) == read_settings(port=1)
