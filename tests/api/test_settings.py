@@ -23,7 +23,8 @@ def test_an_empty_variable_has_no_value(monkeypatch: pytest.MonkeyPatch) -> None
     for name in ("MODEL", "DATABASE", "JWT_SECRET", "MODEL_TEMPERATURE"):
         monkeypatch.setenv(f"GUIDERAIL_{name}", "")
     settings = read_settings()
-    assert settings.model is settings.database is settings.jwt_secret is settings.model_temperature is None
+    values = [settings.model, settings.database, settings.jwt_secret, settings.model_temperature]
+    assert values == [None] * 4
 
 
 def test_what_is_given_wins_and_none_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
