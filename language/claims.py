@@ -79,6 +79,10 @@ def _stated_facts(context: Context) -> list[StatedFact]:
             supposed=clause.kind in {"condition", "exception", "whether"},
             someone_else=any(0 <= f.first - last <= 10 for last in relatives),
             past=_is_bygone(context, f),
+            of_a_rule=any(
+                h.last < f.first and not any(h.last < m.first and m.last < f.first for m in context.mentions)
+                for h in context.sentence.has("only", clause.first, clause.last)
+            ),
         )
         for clause in context.clauses
         for f in context.sentence.facts

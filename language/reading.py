@@ -67,6 +67,7 @@ class StatedFact:
     supposed: bool = False
     someone_else: bool = False
     past: bool = False
+    of_a_rule: bool = False  # "only for those with it": whom a rule is for, not who the patient is
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,11 @@ class Tagger:
             if distance > (_REACH if len({n for n, _f, _l in tagged.subjects}) > 1 else 2 * _REACH):
                 continue
             claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
-            loose = distance > 4 or {"with", "and"} & set(between) if first > hit.last else "it" in between
+            loose = (
+                distance > (4 if "," in between else 7) or {"with", "and"} & set(between)
+                if first > hit.last
+                else "it" in between
+            )
             if any_alone and claimed and not claimed[0].alone and loose:
                 continue  # the word can stand alone: what is not right beside it does not take it away
             if not claimed and self._is_listed(tagged, first, last, own_subjects):
