@@ -68,6 +68,7 @@ _SETTING = re.compile(
     r"\b(?:after|during|on|under|despite|since|following|while on|having|with modern)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})
 _LONG = 10  # words that a piece in front of the question has at most to be part of it
 _FEW = 6  # words that a question without a matter of its own has at most
 
@@ -118,6 +119,7 @@ class Ask:
     values: tuple[tuple[str, float], ...] = ()
     polar: bool = False
     aside: bool = False
+    ground: tuple[str, ...] = ()
     refers: bool = False
     implicit: bool = False
 
@@ -176,6 +178,7 @@ class AskReader:
         words = tuple(w for s in core.sentences for w in s.words)
         spoken = [w for w in words if w[0].isalnum()]
         kinds = self._kinds(own, words, spoken)
+        plain = self.plain.of(core)
         mentions = [m for m in own.mentions if m.intervention in self._known and not _is_particle(own, m)]
         matter = [m for m in mentions if not _SETTING.search(asked[: m.start])]
         named = tuple(dict.fromkeys(m.intervention for m in matter or mentions))
@@ -186,7 +189,18 @@ class AskReader:
             named = tuple(topic)
             statement = _PRONOUN.sub(lambda _: self._label(topic), statement, count=1)
         proposal = self._reader.read(statement)
-        polar = self._is_polar(words, part, kinds)
+        numbers = self._numbers(words, plain, kinds)
+        fragment = len(spoken) <= 4 and not numbers and self._is_fragment(part, words, kinds, named)
+        polar = fragment or self._is_polar(words, part, kinds)
+        if (
+            refers
+            and topic
+            and not proposal.claims
+            and not kinds & _WANTS
+            and not QUESTION_WORDS & set(words)
+        ):
+            proposal = self._reader.read(f"{self._label(topic)} should be given.")  # "And in this case?"
+            polar = True
         proposed = tuple(c for c in proposal.claims if not c.neighbour and c.intervention in self._known)
         proposes = polar or bool(kinds & {"compare", "confirm"}) or implicit
         named = tuple(
@@ -197,10 +211,10 @@ class AskReader:
         few = len(spoken) <= _FEW
         return Ask(
             text=part,
-            plain=self.plain.of(core),
+            plain=plain,
             words=words,
             kinds=kinds,
-            numbers=self._cues.numbers(words) | {n.kind for n in own.numbers},
+            numbers=numbers | {n.kind for n in own.numbers},
             interventions=named,
             axes=frozenset(a for f in own.facts for a in axes_of(f.condition)),
             subjects=frozenset(own.subjects),
@@ -226,11 +240,32 @@ class AskReader:
         bare_word = (
             0 < len(spoken) <= 2
             and not own.mentions
+            and not own.facts
+            and not own.numbers
             and not kinds & {"why", "moment", "count", "amount", "duration", "grading", "thanks"}
         )
         if bare_word and not kinds & {"plan", "confirm", "wh"}:
             kinds |= {"confirm"} if spoken[-1].endswith("ed") or kinds & {"auxiliary"} else {"plan"}
         return kinds
+
+    def _numbers(self, words: Sequence[str], plain: str, kinds: frozenset[str]) -> frozenset[str]:
+        """The kinds of number that are asked for; "when" may ask for a number of cycles."""
+        spelled = tuple(w for s in self._reader.read(plain).sentences for w in s.words)
+        return (
+            self._cues.numbers(words)
+            | self._cues.numbers(spelled)
+            | ({"cycles"} if "moment" in kinds else frozenset())
+        )
+
+    @staticmethod
+    def _is_fragment(part: str, words: Sequence[str], kinds: frozenset[str], named: Sequence[str]) -> bool:
+        """ "Stent?", "More of it?": a thing with a question mark asks whether."""
+        return (
+            bool(named)
+            and part.rstrip().endswith("?")
+            and not QUESTION_WORDS & set(words)
+            and not kinds & _WANTS
+        )
 
     def _option(self, asked: str, options: Sequence[str]) -> str:
         """What "the second option" stands for: a statement or an intervention that was offered; "" if nothing."""

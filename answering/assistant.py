@@ -11,7 +11,8 @@ from answering.answer import Action, Answer, Citation, GuardrailOutcome, Missing
 from answering.asks import Memory
 from answering.briefing import Brief
 from answering.compose import Composer, Said
-from answering.layout import Passage, cited_in, laid_out, verbatim
+from answering.layout import Passage, cited_in
+from answering.mending import Mender
 from answering.missing import missing_facts
 from answering.outline import Outline
 from answering.patient import Patient, Patients
@@ -23,17 +24,15 @@ from answering.social import sociable
 from answering.state import ConversationState
 from guardrails.algorithm import Directive
 from guardrails.contradiction import Known
-from guardrails.findings import Finding, Verdict
+from guardrails.findings import Verdict
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack
 from ingest.statement import Statement
-from language.text import sentences
 from retrieval.retriever import Retriever
 
 __all__ = ["Assistant", "ConversationState"]
 
 _DEPTH = 10
-_MENDS = 6  # how often a composed text is mended before the statements are quoted instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ class Assistant:
         self._router = Router(pack, self._repertoire, retriever.encoder)
         self._scope = Scope(pack, self._repertoire)
         self._composer = Composer(pack, self._repertoire)
+        self._mender = Mender(self._guardrail, self._repertoire, self._composer.speaker, pack.guideline)
         self._versions = Versions(
             guideline=f"{pack.guideline.version} {pack.guideline.sha256[:12]}".strip(),
             algorithm=f"{pack.algorithm.version} {pack.version} {self._repertoire.sha256[:12]}".strip(),
@@ -87,11 +87,14 @@ class Assistant:
         passages = self._passages(got, state) if got.answerable else ()
         if not any(p.texts for p in passages):
             return self._abstain(got, state)
-        text, verdict, action = self._checked(passages, got, message)
+        checked = self._mender.checked(passages, message, got.patient.all, got.known)
+        if checked is None:
+            return self._abstain(got, state)
+        text = checked.text
         missing, closing = self._open(passages, got)
-        if closing and action == "none" and len(text) < 1200:
+        if closing and checked.action == "none":
             text = f"{text}\n\n{closing}" if "\n" in text else f"{text} {closing}"
-        return self._answer(got, state, "answered", text, passages, verdict, action, missing)
+        return self._answer(got, state, "answered", text, passages, checked.verdict, checked.action, missing)
 
     def brief(
         self, message: str, state: Mapping[str, object], patient: Mapping[str, str | None]
@@ -225,39 +228,6 @@ class Assistant:
             text = speaker.text(speaker.form(use).short, got.known.mask)
             urgent.append(Passage(texts=(text,), outline=Outline((point.id,))))
         return urgent
-
-    def _checked(
-        self, passages: Sequence[Passage], got: _Understood, message: str
-    ) -> tuple[str, Verdict, Action]:
-        """The text that passes the guardrail: as composed, mended, or as bare quotations."""
-        text = composed = laid_out(passages)
-        action: Action = "none"
-        for _ in range(_MENDS):
-            verdict = self._guardrail.check(text, question=message, patient=got.patient.all)
-            blocking = [f for f in verdict.findings if f.severity == "block"]
-            if not blocking:
-                return text, verdict, action
-            action = "revised"
-            mended = self._mended(text, blocking[0], got.known)
-            if not cited_in(mended):
-                break
-            text = mended
-        text = composed
-        quoted = [s for id in cited_in(text) if (s := self._pack.guideline.statement(id)) is not None]
-        text = " ".join(verbatim(s) for s in quoted)
-        return text, self._guardrail.check(text, question=message, patient=got.patient.all), "replaced"
-
-    def _mended(self, text: str, finding: Finding, known: Known) -> str:
-        """The text without the sentence that a finding is about, or with the directive that it misses."""
-        if finding.kind != "omission":
-            spans = sentences(text)
-            start, end = next(((a, b) for a, b in spans if a <= finding.start < b), (0, len(text)))
-            return (text[:start].rstrip() + " " + text[end:].lstrip()).strip()
-        added = next((p for p in self._repertoire.points.values() if finding.rule in p.directives), None)
-        if added is None:
-            return ""
-        speaker = self._composer.speaker
-        return f"{text} {speaker.text(speaker.form(speaker.use(added.id, known.mask)).short, known.mask)}"
 
     def _open(self, passages: Sequence[Passage], got: _Understood) -> tuple[tuple[MissingFact, ...], str]:
         """The facts that would change the answer, and the question that asks for those it hangs on."""

@@ -18,7 +18,9 @@ from guardrails.pack import Pack
 from language.text import sentences
 
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
-STRONG = 0.72  # score from which a question for a plan is about a topic rather than about the whole patient
+STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
+SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
+REACH = 0.35  # how far behind the best topic one may be that tells what a proposal is ruled by
 _OTHERWISE = "No, the guideline gives another figure."
 VAGUE = 0.50  # cosine below which an ask that leans on something is no more than that
 
@@ -63,7 +65,7 @@ class Composer:
             return Passage()  # "which one is out?": what was said before says it
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
-        if self._wants_plan(ask, question, routes, before):
+        if self._wants_plan(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
         right = (
@@ -166,10 +168,12 @@ class Composer:
 
     # --- which topics --------------------------------------------------------------------------------
 
-    def _wants_plan(self, ask: Ask, question: Question, routes: Routes, before: Sequence[str]) -> bool:
+    def _wants_plan(
+        self, ask: Ask, question: Question, routes: Routes, known: Known, before: Sequence[str]
+    ) -> bool:
         if not self._repertoire.plan:
             return False
-        told = bool(question.reading.facts)
+        told = bool(known.facts.keys() - self._repertoire.assume.keys())
         if ask.implicit:
             return told and not (before and question.follows_up) and not ask.proposed
         if (
@@ -196,6 +200,18 @@ class Composer:
             telling = [r for r in routes.routes if self._tells(r.topic, decided)]
             order = {i for i in ask.interventions if i in self._known and self._known[i].order is not None}
             best = next((r for r in telling if r.topic.about & order), telling[0] if telling else best)
+        ruled = {d.id for d in ruling.directives}
+        if (
+            ruled
+            and "confirm" in ask.kinds
+            and best.meaning < SURE
+            and not decided
+            and not self._rules(best.topic, ruled, ask)
+        ):
+            telling = [
+                r for r in routes.routes if self._tells(r.topic, ruled) and r.score >= best.score - REACH
+            ]
+            best = telling[0] if telling else best
         if decided or len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
             return (best.topic,)
         order = any(i in self._known and self._known[i].order is not None for i in ask.interventions)
@@ -217,6 +233,13 @@ class Composer:
             if own is not None and own.score >= best.score - ALSO and own.topic not in topics:
                 topics.append(own.topic)
         return tuple(topics)
+
+    def _rules(self, topic: Topic, directives: set[str], ask: Ask) -> bool:
+        """Whether a topic tells one of the directives, or has words of its own for such a question."""
+        if self._tells(topic, directives):
+            return True
+        first = self._repertoire.points[topic.points[0]]
+        return any(first.polar.at(ask.words, n) for n in range(len(ask.words)))
 
     def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
         """The best topic on a statement of which the message has the numbers wrong."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from language.cues import load_cues as reader_cues
 from language.matcher import Hit, Matcher
 
 
@@ -51,3 +52,9 @@ def load_cues() -> AskingCues:
         Matcher([(phrase, name) for name, phrases in data.items() for phrase in phrases]),
         Matcher([(phrase, kind) for kind, phrases in units.items() for phrase in phrases]),
     )
+
+
+def asking_words() -> frozenset[str]:
+    """Every word of the asking cues and of the reader's own: words that say nothing of a matter."""
+    words = {w for m in (load_cues().matcher, load_cues().units, reader_cues().matcher) for w in m.words}
+    return frozenset(w for w in words if w.isalpha())

@@ -24,12 +24,15 @@ _ORDER: tuple[Ruling, ...] = ("no", "depends", "open", "consider", "yes")
 class Judgement:
     """A ruling, the directives that decided it, and the facts on which it depends, in the algorithm's order.
 
-    "open" means that the algorithm says nothing for or against it.
+    "open" means that the algorithm says nothing for or against it for these patients; `directives` are then those
+    that would be on it for others. `on` are the interventions that got this ruling, `mixed`: others got another.
     """
 
     ruling: Ruling
     directives: tuple[Directive, ...] = ()
     depends_on: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 class Judge:
@@ -41,14 +44,17 @@ class Judge:
 
     def rule(self, claims: Sequence[Claim], known: Known, reading: Reading) -> Judgement:
         """The ruling on several claims of `reading` that are proposed together: the strictest of them."""
-        judged = [self.on(claim, known, reading) for claim in claims if claim.advises or claim.opposes]
-        firm = [j for j in judged if j.ruling != "open"]
-        if not firm:
-            return Judgement("open")
-        worst = min(firm, key=lambda j: _ORDER.index(j.ruling))
-        directives = tuple(dict.fromkeys(d for j in firm if j.ruling == worst.ruling for d in j.directives))
-        depends = tuple(dict.fromkeys(a for j in firm if j.ruling == worst.ruling for a in j.depends_on))
-        return Judgement(worst.ruling, directives, depends)
+        judged = [(c.intervention, self.on(c, known, reading)) for c in claims if c.advises or c.opposes]
+        firm = [(i, j) for i, j in judged if j.ruling != "open"]
+        worst = min((j.ruling for _, j in firm), key=_ORDER.index, default="open")
+        strictest = [(i, j) for i, j in judged if j.ruling == worst]
+        return Judgement(
+            worst,
+            tuple(dict.fromkeys(d for _, j in strictest for d in j.directives)),
+            tuple(dict.fromkeys(a for _, j in strictest for a in j.depends_on)),
+            tuple(dict.fromkeys(i for i, _ in strictest)),
+            len({j.ruling for _, j in firm}) > 1,
+        )
 
     def on(self, claim: Claim, known: Known, reading: Reading) -> Judgement:
         """The ruling on one claim."""
@@ -62,7 +68,8 @@ class Judge:
         if not good or (claim.universal and claim.advises and against):
             return Judgement("no", tuple(against))
         support, favor = 0, []
-        for directive in self._supporting(claim):
+        related = tuple(self._supporting(claim))
+        for directive in related:
             mask = self._algorithm.masks[directive.id]
             if good & mask:
                 support |= mask
@@ -74,7 +81,7 @@ class Judge:
                 self._telling(covered, good, [*against, *favor]),
             )
         if not good & support:
-            return Judgement("no" if against else "open", tuple(against))
+            return Judgement("no" if against else "open", tuple(against) or related)
         if against or good & ~support:
             return Judgement(
                 "depends",
@@ -119,15 +126,18 @@ class Judge:
         if intervention.contrary is not None:
             intervention, against = known[intervention.contrary], not against
         own = [d for d in self._algorithm.directives if (d.strength == "avoid") == against]
-        # Of the directives on the very thing, on its kinds, and on what it is a kind of, the nearest count.
+        # Of the directives on the very thing, on its kinds, on what it is a kind of, and on its kin, the nearest count.
         above = sorted(
             intervention.ancestors - {intervention.id}, key=lambda k: (-len(known[k].ancestors), k)
         )
-        circles = [
-            {intervention.id},
-            set(intervention.descendants),
-            *({k} for k in above if not known[k].neutral),
-        ]
+        kin = [c for k in above if not known[k].neutral for c in ({k}, set(known[k].descendants))]
+        for directive in own:
+            if any(
+                directive.id == q.directive and intervention.id in q.about for q in self._algorithm.quantities
+            ):
+                yield directive  # its numbers are those of this very thing
+                return
+        circles = [{intervention.id}, set(intervention.descendants), *kin]
         for circle in circles:
             nearest = [d for d in own if (circle - delays) & set(d.interventions)]
             if nearest:

@@ -67,7 +67,9 @@ class Leads:
         if ruling.ruling == "consider" and _OBLIGING & set(ask.words):
             return Lead("It can be considered.")
         short = _SHORTENED.get(ruling.ruling, "")
-        named = self._known[ask.interventions[0]].label if ask.interventions else ""
+        named = self._known[ruling.on[0]].label if ruling.on else ""
+        if short and named and ruling.mixed and not ask.ground:
+            return Lead(f"{short} to {named}:")
         return Lead(f"{short}." if short else "", (), named)
 
     def _decides(self, ask: Ask, first: Point, ruling: Judgement) -> bool:
@@ -118,7 +120,8 @@ def _worded(ask: Ask, point: Point) -> tuple[str, int]:
     """What the words of a question get in front, and how long the phrase was; the longest, then the first, counts."""
     if {"not", "no", "never"} & set(ask.words):
         return "", 0
-    hits = [h for index in range(len(ask.words)) for h in point.polar.at(ask.words, index)]
+    words = (*ask.ground, *ask.words)
+    hits = [h for index in range(len(words)) for h in point.polar.at(words, index)]
     if not hits:
         return "", 0
     best = min(hits, key=lambda h: (-h.length, h.first))

@@ -9,7 +9,7 @@ from answering.question import Question
 from corpus.errors import InputError
 from guardrails.algorithm import Algorithm
 from guardrails.contradiction import Known
-from language.condition import Condition, axes_of, parse_condition
+from language.condition import Condition, axes_of, facts_of, parse_condition
 from language.reading import StatedFact
 
 
@@ -92,14 +92,11 @@ class Patients:
         facts = [
             f
             for f in question.reading.facts
-            if not f.someone_else and not f.past and f.sentence not in question.ignored
+            if not (f.someone_else or f.past or f.of_a_rule) and f.sentence not in question.ignored
         ]
         for fact in facts:
-            if (
-                fact.sentence in question.ask_sentences
-                and not question.about_patient
-                and self._is_statistic(question)
-            ):
+            asked = fact.sentence in question.ask_sentences and not question.about_patient
+            if asked and (self._is_statistic(question) or self._is_one_of_many(fact, facts)):
                 continue
             if not self._is_alternative(fact, facts, question):
                 yield fact
@@ -108,6 +105,12 @@ class Patients:
     def _is_statistic(question: Question) -> bool:
         """A question for numbers speaks of patients in a study, not of the patient at hand."""
         return any(ask.kinds & {"count", "grading"} for ask in question.asks)
+
+    @staticmethod
+    def _is_one_of_many(fact: StatedFact, facts: list[StatedFact]) -> bool:
+        """ "The management of A, B and C" lists what may be, and not what one patient has."""
+        present = {f.condition for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)}
+        return _is_sign(fact.condition) and len(present) > 1
 
     def _is_alternative(self, fact: StatedFact, facts: list[StatedFact], question: Question) -> bool:
         """ "A or B?" with two values of one fact states neither."""
@@ -132,6 +135,8 @@ class Patients:
         patients = self._algorithm.patients
         mask = self._algorithm.mask(condition)
         axes = axes_of(condition)
+        if not mask or not axes:
+            return
         if mask == self._algorithm.everyone:
             for name in axes:  # a value between the values: known to be neither
                 facts.pop(name, None)
@@ -156,3 +161,8 @@ class Patients:
         known = self._algorithm.patients.known(facts)
         mask = self._algorithm.mask(condition)
         return bool(known & mask) and bool(known & ~mask)
+
+
+def _is_sign(condition: Condition) -> bool:
+    """Whether a condition says that one thing is there."""
+    return [f.value for f in facts_of(condition)] == ["yes"]

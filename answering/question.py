@@ -181,6 +181,7 @@ class QuestionReader:
             return ask
         stated = self._stated(reading, asking, ignored)
         context = self._asks.plain.of(self._reader.read(_sentence(reading, told[-1])))
+        ask = replace(ask, ground=reading.sentences[told[-1]].words)
         numbers = ask.numbers | {n.kind for n in reading.numbers if n.sentence == told[-1]}
         if not stated:
             return replace(ask, context=ask.context or context, numbers=numbers)

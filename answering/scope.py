@@ -10,16 +10,21 @@ import re
 from dataclasses import dataclass
 
 from answering.asks import Ask, Foreign
+from answering.familiar import Familiar, is_rare
 from answering.question import Question
 from answering.repertoire import Repertoire
 from answering.routing import VALUE, Routes
 from guardrails.pack import Pack
 
-NEAR = 0.50  # cosine from which a question by itself counts as covered
+NEAR = 0.42  # cosine from which a question by itself counts as covered
 NEARER = 0.06  # by how much a question that is not covered may be nearer
 NAMING = 0.30  # cosine that is enough when an intervention of the guideline is named
-FOLLOWING = 0.15  # cosine that is enough for a question that leans on the turn before
 FAR = 0.15  # by how much a foreign question may be nearer then
+FOLLOWING = 0.15  # cosine that is enough for a question that leans on the turn before
+STRANGER = 0.10  # what a word that the guideline does not know takes away, and a rare one
+RARE_STRANGER = 0.30
+SURE = 0.85  # cosine from which no word takes anything away
+_DOSES = frozenset({"dose", "fractions", "fraction_dose"})
 
 _BEFORE_CONTEXT = re.compile(
     r"\b(?:after|following|on|despite|under|progress\w*|fail\w*|having had|has had|had|received|since|previous\w*|prior|already|history of|known|besides|also has|given|during|while on|treated with|currently on)\s+(?:\w+\s+){0,2}$",
@@ -41,6 +46,7 @@ class Scope:
 
     def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._pack, self._repertoire = pack, repertoire
+        self._familiar = Familiar(pack, repertoire)
 
     def other_population(self, question: Question, established: bool) -> tuple[str, ...]:
         """The words that tell of a patient whom the guideline is not about.
@@ -76,10 +82,26 @@ class Scope:
             near, far = 0.0, 1.0
         elif ask.refers and going_on:
             near, far = FOLLOWING, FAR
-        margin = round(min(best - near, best - routes.foreign + far), 4)
+        taken = 0.0
+        if best < SURE and near:
+            taken = sum(RARE_STRANGER if is_rare(w) else STRANGER for w in self._familiar.strangers(ask))
+        if self._asks_other_doses(ask, routes):
+            taken += RARE_STRANGER
+        margin = round(min(best - near, best - routes.foreign + far) - taken, 4)
         if words:
             return Coverage(False, min(margin, -0.01), words)
         return Coverage(margin >= 0 or bool(ask.statements), margin)
+
+    @staticmethod
+    def _asks_other_doses(ask: Ask, routes: Routes) -> bool:
+        """A dose is asked for, and not one that the guideline gives."""
+        wanted = ask.numbers & _DOSES
+        return (
+            bool(wanted)
+            and "amount" in ask.kinds
+            and bool(ask.interventions)
+            and not wanted & routes.best.topic.quantities
+        )
 
     @staticmethod
     def _is_past(question: Question, foreign: Foreign) -> bool:
