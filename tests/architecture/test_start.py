@@ -47,14 +47,14 @@ def test_nothing_is_read_or_made_at_import() -> None:
     """No module opens a file, a database or a connection when it is imported."""
     code = """
 import builtins, importlib, io, pathlib, pkgutil
-allowed = (".py", ".pyc", ".so", ".pth", ".txt", ".toml", "METADATA", "/proc/", "/sys/", "/dev/", "/etc/")
 names = [n for p in ("ingest", "language", "guardrails", "answering", "api", "evaluation")
          for n in [p, *(f"{p}.{m.name}" for m in pkgutil.iter_modules([p]))]]
 opened = []
 sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
 for name in names:
     importlib.import_module(name)
-ours = [f for f in opened if f.startswith(str(pathlib.Path.cwd())) and not f.endswith((".py", ".pyc"))]
+here = str(pathlib.Path.cwd())
+ours = [f for f in opened if f.startswith(here) and "site-packages" not in f and not f.endswith((".py", ".pyc"))]
 assert not ours, ours
 """
     modules_after(code)
