@@ -1,21 +1,21 @@
 """The tree of errors that a caller may want to catch.
 
-    GuiderailError
-    ├── CorpusError        a file of a guideline pack is wrong (file, line, one sentence)
-    │   ├── GuidelineError     guideline.md or an outline
-    │   ├── AlgorithmError     algorithm.yaml
-    │   ├── VocabularyError    vocabulary.yaml
-    │   └── AnswersError       answers.yaml
-    ├── IndexProblem       the index is missing, stale or broken
-    │   ├── IndexMissing
-    │   ├── IndexStale
-    │   └── IndexBroken
-    ├── EncoderError       the sentence encoder is not the one expected
-    ├── StorageError       the database cannot be used
-    │   ├── NoSuchRecord       no conversation or answer has this id
-    │   └── ConversationMoved  another turn of the conversation was stored first
-    ├── Unavailable        not now: still starting, or too much to do at once
-    └── InputError         what a person or client sent is wrong
+GuiderailError
+├── CorpusError        a file of a guideline pack is wrong (file, line, one sentence)
+│   ├── GuidelineError     guideline.md or an outline
+│   ├── AlgorithmError     algorithm.yaml
+│   ├── VocabularyError    vocabulary.yaml
+│   └── AnswersError       answers.yaml
+├── IndexProblem       the index is missing, stale or broken
+│   ├── IndexMissing
+│   ├── IndexStale
+│   └── IndexBroken
+├── EncoderError       the sentence encoder is not the one expected
+├── StorageError       the database cannot be used
+│   ├── NoSuchRecord       no conversation or answer has this id
+│   └── ConversationMoved  another turn of the conversation was stored first
+├── Unavailable        not now: still starting, or too much to do at once
+└── InputError         what a person or client sent is wrong
 """
 
 from __future__ import annotations
