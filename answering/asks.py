@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
+from answering.ask import Ask, Foreign, Memory
 from answering.cues import load_cues
 from answering.repertoire import Repertoire
 from answering.wording import PlainWords, bare, declared
 from guardrails.pack import Pack
 from ingest.guideline import Guideline
 from language.condition import axes_of
-from language.reading import Claim, Named, Reading
+from language.reading import Named, Reading
 from retrieval.named import named_statements
 
 QUESTION_WORDS = frozenset(
     {"what", "which", "when", "how", "why", "who", "whom", "whose", "where", "whats", "whether"}
 )
-_AUXILIARIES = "is|are|am|was|were|can|could|should|shall|would|will|do|does|did|may|might|must|has|have|had|need|cannot|isn't"
+_AUXILIARIES = (
+    "is|are|am|was|were|can|could|should|shall|would|will|do|does|did|may|might|must|has|have|had|need"
+    "|cannot|isn't"
+)
 _SPLIT = re.compile(
     r"(?:\s*[,;:]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+))"
     r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
@@ -32,7 +37,8 @@ _NTH = (
     ("fourth", "four", "4", "4th"),
 )
 _ORDINAL = re.compile(
-    r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:option|one|possibility|alternative|choice|sequence|way|of (?:these|those|them))\b"
+    r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+"
+    r"(?:option|one|possibility|alternative|choice|sequence|way|of (?:these|those|them))\b"
     r"|\b(?:option|number|alternative)\s+(?P<nth_>one|two|three|four|[1-4])\b",
     re.IGNORECASE,
 )
@@ -41,7 +47,8 @@ _STATEMENT_ID = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:(?:this|that|the|these|those|such|either|the other|same) (?:drug|drugs|agent|agents|antibody|antibodies|treatment|combination|regimen|approach|option|procedure|operation|one|ones)"
+    r"\b(?:(?:this|that|the|these|those|such|either|the other|same) "
+    r"(?:drug|drugs|agent|agents|antibody|antibodies|treatment|combination|regimen|approach|option|procedure|operation|one|ones)"
     r"|it(?!s)|this|that|them|those|these|they|both|either|one|the latter|the former)\b",
     re.IGNORECASE,
 )
@@ -71,57 +78,6 @@ _SETTING = re.compile(
 _WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})
 _LONG = 10  # words that a piece in front of the question has at most to be part of it
 _FEW = 6  # words that a question without a matter of its own has at most
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Something in the message that the guideline does not name: its kind, and how it was written."""
-
-    label: str
-    words: str
-    start: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier turns leave to lean on: interventions, options that were offered, and the last question."""
-
-    topic: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
-    plain: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One thing that is asked.
-
-    plain: in the guideline's own words, for the encoder; context: the same of what it leans on; kinds: classes of
-    asking.yaml; numbers: kinds of quantity; interventions: named or referred to, in order; proposed: what the
-    question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
-    subjects: the things that describing words are about; refers: it has no matter of its own; implicit: the message asks nothing in words.
-    """
-
-    text: str
-    plain: str
-    words: tuple[str, ...]
-    kinds: frozenset[str]
-    numbers: frozenset[str]
-    interventions: tuple[str, ...]
-    axes: frozenset[str]
-    subjects: frozenset[str] = frozenset()
-    proposed: tuple[Claim, ...] = ()
-    proposal: Reading | None = None
-    context: str = ""
-    foreign: tuple[Foreign, ...] = ()
-    statements: tuple[str, ...] = ()
-    unknown_statements: tuple[str, ...] = ()
-    values: tuple[tuple[str, float], ...] = ()
-    polar: bool = False
-    aside: bool = False
-    ground: tuple[str, ...] = ()
-    refers: bool = False
-    implicit: bool = False
 
 
 class AskReader:
@@ -259,7 +215,7 @@ class AskReader:
 
     @staticmethod
     def _is_fragment(part: str, words: Sequence[str], kinds: frozenset[str], named: Sequence[str]) -> bool:
-        """ "Stent?", "More of it?": a thing with a question mark asks whether."""
+        """ "That one?", "More of it?": a thing with a question mark asks whether."""
         return (
             bool(named)
             and part.rstrip().endswith("?")
@@ -294,7 +250,7 @@ class AskReader:
         ends = {m.end() for m in _SPLIT.finditer(text)}
         ends |= {m.end() for m in _AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
         cuts = [0, *sorted(ends), len(text)]
-        pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+        pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
         joined: list[tuple[int, int]] = []
         pending: int | None = None
         for number, (a, b) in enumerate(pieces):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
-from answering.asks import Memory
+from answering.ask import Memory
 from answering.briefing import Brief
 from answering.compose import Composer, Said
 from answering.layout import Passage, cited_in
@@ -148,7 +148,7 @@ class Assistant:
         )
 
     def _mistaken(self, question: Question, message: str) -> tuple[str, ...]:
-        """The statements whose numbers the message gives otherwise; a question is read as the statement it asks about."""
+        """The statements whose numbers the message gives otherwise; a question is read as what it asks about."""
         if not question.reading.numbers:
             return ()
         told = [s for n, s in enumerate(question.reading.sentences) if n not in question.ask_sentences]
@@ -307,7 +307,10 @@ class Assistant:
     def _abstain(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
         words = got.elsewhere or tuple(w for words in got.foreign for w in words)
         what = _listed(words) if words else "this question"
-        text = f"The guideline does not cover {what}, so I cannot recommend anything on it from this source. Its subject is {self._repertoire.covers}."
+        text = (
+            f"The guideline does not cover {what}, so I cannot recommend anything on it from this source. "
+            f"Its subject is {self._repertoire.covers}."
+        )
         verdict = self._guardrail.check(text, patient={})
         return self._answer(got, state, "abstained", text, (), verdict, "none")
 

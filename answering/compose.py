@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from answering.asks import Ask
+from answering.ask import Ask
 from answering.judgement import Judgement
 from answering.layout import Passage, grade_of, verbatim
 from answering.leading import Leads
@@ -15,7 +15,7 @@ from answering.repertoire import Repertoire, Topic, citations
 from answering.routing import Routes
 from guardrails.contradiction import Known
 from guardrails.pack import Pack
-from language.text import sentences
+from language.sentences import sentences
 
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
 STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
@@ -214,9 +214,9 @@ class Composer:
             best = telling[0] if telling else best
         if decided or len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
             return (best.topic,)
-        order = any(i in self._known and self._known[i].order is not None for i in ask.interventions)
-        ruled = self._repertoire.points[best.topic.points[0]].directives
-        if order or not ruled or best.topic.quantities & ask.numbers:
+        ordered = any(i in self._known and self._known[i].order is not None for i in ask.interventions)
+        told = self._repertoire.points[best.topic.points[0]].directives
+        if ordered or not told or best.topic.quantities & ask.numbers:
             return (best.topic,)
         topics = [best.topic]
         for intervention in ask.interventions[:3]:

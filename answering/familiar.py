@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 
-from answering.asks import Ask
+from answering.ask import Ask
 from answering.cues import asking_words
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack

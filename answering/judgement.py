@@ -46,7 +46,7 @@ class Judge:
         """The ruling on several claims of `reading` that are proposed together: the strictest of them."""
         judged = [(c.intervention, self.on(c, known, reading)) for c in claims if c.advises or c.opposes]
         firm = [(i, j) for i, j in judged if j.ruling != "open"]
-        worst = min((j.ruling for _, j in firm), key=_ORDER.index, default="open")
+        worst: Ruling = min((j.ruling for _, j in firm), key=_ORDER.index, default="open")
         strictest = [(i, j) for i, j in judged if j.ruling == worst]
         return Judgement(
             worst,
@@ -85,7 +85,7 @@ class Judge:
         if against or good & ~support:
             return Judgement(
                 "depends",
-                tuple([*against, *favor]),
+                (*against, *favor),
                 self._telling(covered, good & support, [*against, *favor]),
             )
         firm = [

@@ -12,6 +12,9 @@ from ingest.statement import Statement
 _ONE_PARAGRAPH = 420  # characters up to which passages stand in one paragraph
 
 
+_NOTHING = Outline()
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of the answer: its lead, its texts, and what it was made of.
@@ -22,7 +25,7 @@ class Passage:
     lead: str = ""
     texts: tuple[str, ...] = ()
     as_list: bool = False
-    outline: Outline = Outline()
+    outline: Outline = _NOTHING
     depends_on: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from answering.asks import Ask
+from answering.ask import Ask
 from answering.judgement import Judge, Judgement, Ruling
 from answering.outline import Speaker
 from answering.repertoire import Point, Repertoire
@@ -15,6 +16,9 @@ from guardrails.pack import Pack
 _OBLIGING = frozenset(
     {"should", "must", "need", "needs", "have", "has", "mandatory", "necessary", "required"}
 )
+_TAGGED = re.compile(
+    r", (?:is|are|was|do|does|did|should|would|can|could|will) not \w+ \?$"
+)  # ", is not it ?"
 _SHORTENED: Mapping[Ruling, str] = {"yes": "Yes", "consider": "Yes", "no": "No"}
 
 
@@ -118,7 +122,7 @@ class Leads:
 
 def _worded(ask: Ask, point: Point) -> tuple[str, int]:
     """What the words of a question get in front, and how long the phrase was; the longest, then the first, counts."""
-    if {"not", "no", "never"} & set(ask.words):
+    if {"not", "no", "never"} & set(ask.ground or _TAGGED.sub("", " ".join(ask.words)).split()):
         return "", 0
     words = (*ask.ground, *ask.words)
     hits = [h for index in range(len(words)) for h in point.polar.at(words, index)]

@@ -13,7 +13,7 @@ from guardrails.contradiction import Known
 from guardrails.findings import Finding, Verdict
 from guardrails.guardrail import Guardrail
 from ingest.guideline import Guideline
-from language.text import sentences
+from language.sentences import sentences
 
 _TRIES = 6
 
@@ -74,6 +74,7 @@ class Mender:
         telling = [p for p in self._repertoire.points.values() if finding.rule in p.directives]
         if telling:
             point = min(telling, key=lambda p: len(p.directives))
-            return f"{text} {self._speaker.text(self._speaker.form(self._speaker.use(point.id, known.mask)).short, known.mask)}"
+            form = self._speaker.form(self._speaker.use(point.id, known.mask))
+            return f"{text} {self._speaker.text(form.short, known.mask)}"
         statements = (self._guideline.statement(id) for id in finding.sources)
         return " ".join([text, *(verbatim(s) for s in statements if s is not None)])

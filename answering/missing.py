@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from answering.answer import MissingFact
-from answering.outline import Speaker, Outline, Use
+from answering.outline import Outline, Speaker, Use
 from guardrails.algorithm import Algorithm, FactAxis
 from language.condition import Fact
 

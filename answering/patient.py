@@ -65,7 +65,7 @@ class Patients:
         for fact in certain:
             self._state(fact.condition, facts, conditions, changed)
         carried = {} if fresh or changed or not question.follows_up else dict(supposed)
-        suppositions = {k: v for k, v in carried.items()}
+        suppositions = dict(carried)
         for fact in maybe:
             self._state(fact.condition, suppositions, conditions, changed)
         for name, value in sent.items():

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from answering.asks import Ask, AskReader, Foreign, Memory
+from answering.ask import Ask, Foreign, Memory
+from answering.asks import AskReader
 from answering.cues import load_cues
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
@@ -162,7 +163,8 @@ class QuestionReader:
         return self._asks.plain.of(self._reader.read(_sentence(reading, before[-1]))) if before else ""
 
     def _tells(self, reading: Reading, ignored: frozenset[int]) -> bool:
-        return any(x.sentence not in ignored for x in (*reading.facts, *reading.mentions))
+        sentences = (*(f.sentence for f in reading.facts), *(m.sentence for m in reading.mentions))
+        return any(n not in ignored for n in sentences)
 
     def _foreign(self, reading: Reading) -> Iterator[Foreign]:
         for m in reading.mentions:

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any as Untyped
-from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
+from answering.answers_file import AnswersFile, PointEntry, Text
 from corpus.errors import AnswersError
-from guardrails.algorithm import QuantityKind
 from guardrails.pack import Pack
 from language.condition import ALWAYS, NEVER, Condition, facts_of, parse_condition
 from language.matcher import Matcher
@@ -27,73 +26,6 @@ from language.vocabulary import line_of
 
 FILE = "answers.yaml"
 CITED = re.compile(r"\[(\d{1,3}(?:\.\d{1,3})+(?:, ?\d{1,3}(?:\.\d{1,3})+)*)\]")
-
-Text = str | tuple[str | dict[str, str], ...]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FormEntry(_Strict):
-    when: str
-    say: Text | None = None
-    short: Text | None = None
-    use: str | None = None
-    lead: str | None = None
-
-
-class AlsoEntry(_Strict):
-    point: str
-    when: str = "always"
-
-
-class PointEntry(_Strict):
-    about: tuple[str, ...] = ()
-    directives: tuple[str, ...] = ()
-    quantities: tuple[QuantityKind, ...] = ()
-    questions: tuple[str, ...] = ()
-    forms: tuple[FormEntry, ...] = Field(min_length=1)
-    why: Text | None = None
-    polar: dict[str, tuple[str, ...]] = {}
-    also: tuple[AlsoEntry, ...] = ()
-
-
-class TopicEntry(_Strict):
-    about: tuple[str, ...] = ()
-    quantities: tuple[QuantityKind, ...] = ()
-    questions: tuple[str, ...] = Field(min_length=1)
-    points: tuple[str, ...] = Field(min_length=1)
-    as_: Literal["text", "list"] = Field(default="text", alias="as")
-
-
-class StepEntry(_Strict):
-    point: str
-    part: str
-    when: str
-    unless: str = "never"
-
-
-class AskEntry(_Strict):
-    facts: tuple[str, ...] = Field(min_length=1)
-    name: str
-    question: str
-    point: str | None = None
-
-
-class AnswersFile(_Strict):
-    notice: str
-    covers: str
-    points: dict[str, PointEntry]
-    topics: dict[str, TopicEntry] = {}
-    plan: tuple[StepEntry, ...] = ()
-    ask: tuple[AskEntry, ...] = ()
-    not_covered: tuple[str, ...] = ()
-    other_population: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    by_kind: tuple[str, ...] = ()
-    assume: dict[str, str] = {}
-    words: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from answering.asks import Ask
+from answering.ask import Ask
 from answering.repertoire import Repertoire, Topic, citations
 from answering.wording import PlainWords
 from guardrails.pack import Pack
@@ -150,13 +150,7 @@ class Router:
             bonus += VALUE
         if ask.numbers:
             wanted = bool(ask.numbers & topic.quantities)
-            bonus += (
-                NUMBER
-                if wanted
-                else NO_NUMBER
-                if topic.quantities or ask.kinds & {"count", "amount"}
-                else 0.0
-            )
+            bonus += NUMBER if wanted else NO_NUMBER if ask.numbers != {"cycles"} else 0.0
         return bonus
 
     def _related(self, intervention: str, about: frozenset[str]) -> bool:

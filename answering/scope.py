@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from answering.asks import Ask, Foreign
+from answering.ask import Ask, Foreign
 from answering.familiar import Familiar, is_rare
 from answering.question import Question
 from answering.repertoire import Repertoire
@@ -27,7 +27,9 @@ SURE = 0.85  # cosine from which no word takes anything away
 _DOSES = frozenset({"dose", "fractions", "fraction_dose"})
 
 _BEFORE_CONTEXT = re.compile(
-    r"\b(?:after|following|on|despite|under|progress\w*|fail\w*|having had|has had|had|received|since|previous\w*|prior|already|history of|known|besides|also has|given|during|while on|treated with|currently on)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:after|following|on|despite|under|progress\w*|fail\w*|having had|has had|had|received|since|previous\w*|prior"
+    r"|already|history of|known|besides|also has|given|during|while on|treated with|currently on)"
+    r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -108,7 +110,8 @@ class Scope:
         before = question.reading.text[max(0, foreign.start - 40) : foreign.start]
         return (
             re.search(
-                r"\b(?:history of|previous\w*|past|prior|years ago|cured|treated for|mother|father|family|not|no|rather than|unlike)\b[^.;]*$",
+                r"\b(?:history of|previous\w*|past|prior|years ago|cured|treated for|mother|father|family"
+                r"|not|no|rather than|unlike)\b[^.;]*$",
                 before,
                 re.IGNORECASE,
             )

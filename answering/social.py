@@ -8,7 +8,10 @@ from answering.question import Social
 def sociable(social: Social, title: str, covers: str) -> str:
     """A friendly sentence or two that advise nothing."""
     what = f"I answer questions about one guideline, {title}: {covers}."
-    how = "Tell me about your patient as you would tell a colleague, or ask what the guideline says; every sentence names its statements."
+    how = (
+        "Tell me about your patient as you would tell a colleague, or ask what the guideline says; "
+        "every sentence names its statements."
+    )
     if social == "thanks":
         return "You are welcome. Ask on, or start with a new patient, whenever you like."
     if social == "greeting":

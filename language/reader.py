@@ -15,8 +15,9 @@ from language.context import Discourse, Heading
 from language.cues import load_cues
 from language.numbers import numbers
 from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan, StatedFact
+from language.sentences import sentences
 from language.tagging import Tagger
-from language.text import Page, sentences, tokens
+from language.text import Page, tokens
 from language.vocabulary import Vocabulary
 
 _CITATION = re.compile(

@@ -13,7 +13,7 @@ from answering.drafting.findings import blocked
 from answering.drafting.tongue import Tongue
 from guardrails.findings import Finding
 from ingest.statement import Statement
-from language.text import sentences
+from language.sentences import sentences
 
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _STOP = re.compile(r"[.!?]+$")
