@@ -118,7 +118,7 @@ class _Gated:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             try:
-                self._check(Request(scope))
+                await self._check(Request(scope))
             except HTTPException as error:
                 content = problem(error.status_code, str(error.detail))
                 refusal = JSONResponse(content, error.status_code, dict(error.headers or {}))
