@@ -76,6 +76,20 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})
+_OPINIONS = frozenset(
+    {
+        "comment",
+        "comments",
+        "view",
+        "views",
+        "opinion",
+        "thoughts",
+        "thought",
+        "advice",
+        "remarks",
+        "reaction",
+    }
+)
 _LONG = 10  # words that a piece in front of the question has at most to be part of it
 _FEW = 6  # words that a question without a matter of its own has at most
 
@@ -159,11 +173,10 @@ class AskReader:
             polar = True
         proposed = tuple(c for c in proposal.claims if not c.neighbour and c.intervention in self._known)
         proposes = polar or bool(kinds & {"compare", "confirm"}) or implicit
-        named = tuple(
-            dict.fromkeys(
-                [*named, *(c.intervention for c in proposed if proposes and c.intervention not in named)]
-            )
-        )
+        found = [
+            c.intervention for c in proposed if proposes or self._known[c.intervention].order is not None
+        ]
+        named = tuple(dict.fromkeys([*named, *found]))
         few = len(spoken) <= _FEW
         return Ask(
             text=part,
@@ -201,7 +214,11 @@ class AskReader:
             and not kinds & {"why", "moment", "count", "amount", "duration", "grading", "thanks"}
         )
         if bare_word and not kinds & {"plan", "confirm", "wh"}:
-            kinds |= {"confirm"} if spoken[-1].endswith("ed") or kinds & {"auxiliary"} else {"plan"}
+            kinds |= (
+                {"confirm"} if spoken[-1].endswith("ed") or kinds & {"auxiliary", "verdict"} else {"plan"}
+            )
+        if 0 < len(spoken) <= 3 and spoken[-1] in _OPINIONS:
+            kinds |= {"opinion"}
         return kinds
 
     def _numbers(self, words: Sequence[str], plain: str, kinds: frozenset[str]) -> frozenset[str]:

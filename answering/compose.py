@@ -13,14 +13,28 @@ from answering.outline import Outline, Speaker, Use
 from answering.question import Question
 from answering.repertoire import Repertoire, Topic, citations
 from answering.routing import Routes
+from answering.topics import Topics
 from guardrails.contradiction import Known
 from guardrails.pack import Pack
 from language.sentences import sentences
 
-ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
 STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
-SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
-REACH = 0.35  # how far behind the best topic one may be that tells what a proposal is ruled by
+WEAK = 0.62  # cosine below which an open question about a patient is one for the plan
+_SPECIFIC = frozenset(
+    {
+        "confirm",
+        "supposing",
+        "listing",
+        "amount",
+        "duration",
+        "moment",
+        "effect",
+        "why",
+        "grading",
+        "count",
+        "compare",
+    }
+)
 _OTHERWISE = "No, the guideline gives another figure."
 VAGUE = 0.50  # cosine below which an ask that leans on something is no more than that
 
@@ -42,6 +56,7 @@ class Composer:
         self._algorithm, self._known = pack.algorithm, pack.vocabulary.interventions
         self.speaker = Speaker(repertoire, pack.algorithm)
         self._leads = Leads(pack, repertoire, self.speaker)
+        self._topics = Topics(pack, repertoire)
 
     def passage(
         self,
@@ -68,12 +83,8 @@ class Composer:
         if self._wants_plan(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
-        right = (
-            self._corrected(mistaken, routes)
-            if mistaken and (ask.polar or ask.kinds & {"confirm"} or ask.implicit)
-            else None
-        )
-        topics = (right,) if right is not None else self._topics(ask, routes, ruling, before)
+        right = self._corrected(mistaken, routes) if mistaken and self._may_be_mistaken(ask) else None
+        topics = (right,) if right is not None else self._topics.choose(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
         outline = Outline(points)
         texts = tuple(self._texts(outline, ask, known, said, short=asks > 2 or len(points) > 2))
@@ -153,7 +164,7 @@ class Composer:
 
     def _graded(self, ask: Ask, routes: Routes, known: Known, before: Sequence[str]) -> Passage:
         """What level and grade the guideline gives for what a topic says."""
-        [topic, *_] = self._topics(ask, routes, Judgement("open"), before)
+        [topic, *_] = self._topics.choose(ask, routes, Judgement("open"), before)
         outline = Outline(topic.points[:3])
         texts = []
         for use in self.speaker.uses(outline, known.mask):
@@ -176,6 +187,9 @@ class Composer:
         told = bool(known.facts.keys() - self._repertoire.assume.keys())
         if ask.implicit:
             return told and not (before and question.follows_up) and not ask.proposed
+        open_question = not (ask.polar or ask.proposed or ask.numbers or ask.refers or ask.kinds & _SPECIFIC)
+        if told and question.about_patient and open_question and routes.best.meaning < WEAK:
+            return True
         if (
             "plan" not in ask.kinds
             or ask.polar
@@ -186,60 +200,10 @@ class Composer:
         strong = routes.best.score >= STRONG and (bool(ask.interventions) or not question.about_patient)
         return not strong and (told or question.about_patient or bool(before))
 
-    def _topics(
-        self, ask: Ask, routes: Routes, ruling: Judgement, before: Sequence[str]
-    ) -> tuple[Topic, ...]:
-        best = routes.best
-        leans = ask.refers or ask.implicit or "supposing" in ask.kinds
-        if leans and before and best.meaning < 0.6:
-            again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
-            if again:
-                return tuple(again)
-        decided = {d.id for d in ruling.directives} if ruling.ruling == "no" else set()
-        if decided and not self._tells(best.topic, decided):
-            telling = [r for r in routes.routes if self._tells(r.topic, decided)]
-            order = {i for i in ask.interventions if i in self._known and self._known[i].order is not None}
-            best = next((r for r in telling if r.topic.about & order), telling[0] if telling else best)
-        ruled = {d.id for d in ruling.directives}
-        if (
-            ruled
-            and "confirm" in ask.kinds
-            and best.meaning < SURE
-            and not decided
-            and not self._rules(best.topic, ruled, ask)
-        ):
-            telling = [
-                r for r in routes.routes if self._tells(r.topic, ruled) and r.score >= best.score - REACH
-            ]
-            best = telling[0] if telling else best
-        if decided or len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
-            return (best.topic,)
-        ordered = any(i in self._known and self._known[i].order is not None for i in ask.interventions)
-        told = self._repertoire.points[best.topic.points[0]].directives
-        if ordered or not told or best.topic.quantities & ask.numbers:
-            return (best.topic,)
-        topics = [best.topic]
-        for intervention in ask.interventions[:3]:
-            if self._is_about(best.topic, intervention):
-                continue
-            own = next(
-                (
-                    r
-                    for r in routes.routes
-                    if intervention in self._about(r.topic) and len(r.topic.points) == 1
-                ),
-                None,
-            )
-            if own is not None and own.score >= best.score - ALSO and own.topic not in topics:
-                topics.append(own.topic)
-        return tuple(topics)
-
-    def _rules(self, topic: Topic, directives: set[str], ask: Ask) -> bool:
-        """Whether a topic tells one of the directives, or has words of its own for such a question."""
-        if self._tells(topic, directives):
-            return True
-        first = self._repertoire.points[topic.points[0]]
-        return any(first.polar.at(ask.words, n) for n in range(len(ask.words)))
+    @staticmethod
+    def _may_be_mistaken(ask: Ask) -> bool:
+        """Whether an ask stands for numbers: its own, or those of what it wants confirmed."""
+        return ask.implicit or "confirm" in ask.kinds or (ask.polar and bool(ask.values))
 
     def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
         """The best topic on a statement of which the message has the numbers wrong."""
@@ -251,19 +215,6 @@ class Composer:
                 ) & set(statements):
                     return route.topic
         return None
-
-    def _tells(self, topic: Topic, directives: set[str]) -> bool:
-        """Whether a topic that stands for one point tells one of these directives."""
-        return len(topic.points) == 1 and bool(
-            self._repertoire.points[topic.points[0]].directives & directives
-        )
-
-    def _about(self, topic: Topic) -> frozenset[str]:
-        return frozenset(k for a in topic.about for k in self._known[a].descendants)
-
-    def _is_about(self, topic: Topic, intervention: str) -> bool:
-        known = self._known.get(intervention)
-        return known is None or bool(topic.about & (known.ancestors | known.descendants))
 
 
 def _new(text: str, cited: set[str]) -> str:

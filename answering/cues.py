@@ -55,6 +55,11 @@ def load_cues() -> AskingCues:
 
 
 def asking_words() -> frozenset[str]:
-    """Every word of the asking cues and of the reader's own: words that say nothing of a matter."""
-    words = {w for m in (load_cues().matcher, load_cues().units, reader_cues().matcher) for w in m.words}
-    return frozenset(w for w in words if w.isalpha())
+    """The words of asking and advising, which say nothing of a matter; words of studies and definitions may."""
+    reader = reader_cues().matcher
+    own = {w for m in (load_cues().matcher, load_cues().units) for w in m.words}
+    for word in reader.words:
+        classes = {h.payload for h in reader.at([word], 0)}
+        if not classes or classes - {"definition", "study", "statistic"}:
+            own.add(word)
+    return frozenset(w for w in own if w.isalpha())

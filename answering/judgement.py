@@ -25,7 +25,8 @@ class Judgement:
     """A ruling, the directives that decided it, and the facts on which it depends, in the algorithm's order.
 
     "open" means that the algorithm says nothing for or against it for these patients; `directives` are then those
-    that would be on it for others. `on` are the interventions that got this ruling, `mixed`: others got another.
+    that would be on it for others. `on` are the interventions that got this ruling; `mixed`: others got another;
+    `meant`: a general name stood for something precise in these patients.
     """
 
     ruling: Ruling
@@ -33,6 +34,7 @@ class Judgement:
     depends_on: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     mixed: bool = False
+    meant: bool = False
 
 
 class Judge:
@@ -54,6 +56,7 @@ class Judge:
             tuple(dict.fromkeys(a for _, j in strictest for a in j.depends_on)),
             tuple(dict.fromkeys(i for i, _ in strictest)),
             len({j.ruling for _, j in firm}) > 1,
+            any(j.meant for _, j in strictest),
         )
 
     def on(self, claim: Claim, known: Known, reading: Reading) -> Judgement:
@@ -68,7 +71,8 @@ class Judge:
         if not good or (claim.universal and claim.advises and against):
             return Judgement("no", tuple(against))
         support, favor = 0, []
-        related = tuple(self._supporting(claim))
+        meant = self._meant(claim, covered)
+        related = tuple(self._supporting(claim, meant))
         for directive in related:
             mask = self._algorithm.masks[directive.id]
             if good & mask:
@@ -93,7 +97,17 @@ class Judge:
             for d in favor
             if d.strength in {"must", "recommend"} and not good & ~self._algorithm.masks[d.id]
         ]
-        return Judgement("yes" if firm else "consider", tuple(firm or favor))
+        return Judgement("yes" if firm else "consider", tuple(firm or favor), meant=bool(meant))
+
+    def _meant(self, claim: Claim, covered: int) -> frozenset[str]:
+        """What a general name stands for in the covered patients ("surgery" in an emergency)."""
+        intervention = self._vocabulary.interventions.get(claim.intervention)
+        if intervention is None:
+            return frozenset()
+        readings = (r for r in intervention.reads_as if not r.universal)
+        return frozenset(
+            i for r in readings if not covered & ~self._algorithm.mask(r.when) for i in r.interventions
+        )
 
     def _objections(
         self, claim: Claim, known: Known, covered: int, reading: Reading
@@ -112,7 +126,7 @@ class Judge:
             if not left:
                 return
 
-    def _supporting(self, claim: Claim) -> Iterator[Directive]:
+    def _supporting(self, claim: Claim, meant: frozenset[str]) -> Iterator[Directive]:
         known = self._vocabulary.interventions
         intervention = known.get(claim.intervention)
         if intervention is None:
@@ -137,7 +151,7 @@ class Judge:
             ):
                 yield directive  # its numbers are those of this very thing
                 return
-        circles = [{intervention.id}, set(intervention.descendants), *kin]
+        circles = [set(meant), {intervention.id}, set(intervention.descendants), *kin]
         for circle in circles:
             nearest = [d for d in own if (circle - delays) & set(d.interventions)]
             if nearest:

@@ -36,7 +36,7 @@ class Leads:
 
     def __init__(self, pack: Pack, repertoire: Repertoire, speaker: Speaker) -> None:
         self._known, self._repertoire, self._speaker = pack.vocabulary.interventions, repertoire, speaker
-        self._judge = Judge(pack)
+        self._algorithm, self._judge = pack.algorithm, Judge(pack)
 
     def ruling(self, ask: Ask, known: Known) -> Judgement:
         """What the algorithm says of what the ask proposes."""
@@ -59,9 +59,11 @@ class Leads:
         if choice is not None:
             return Lead(choice)
         if not self._decides(ask, first, ruling):
-            return Lead(worded)
+            return Lead("" if ruling.ruling == "depends" else worded)
         if text.startswith("It depends"):
             return Lead("", depends)
+        if ruling.ruling == "depends" and self._urgent(known):
+            return Lead()
         if ruling.ruling == "depends":
             return Lead(f"It depends on {self._names(depends)}.", depends)
         if any(c.opposes for c in ask.proposed):
@@ -76,12 +78,22 @@ class Leads:
             return Lead(f"{short} to {named}:")
         return Lead(f"{short}." if short else "", (), named)
 
+    def _urgent(self, known: Known) -> bool:
+        """Whether something must be done for this patient, whatever else is asked."""
+        masks = self._algorithm.masks
+        return any(
+            d.strength == "must" and d.plan is None and not known.mask & ~masks[d.id]
+            for d in self._algorithm.directives
+        )
+
     def _decides(self, ask: Ask, first: Point, ruling: Judgement) -> bool:
         """Whether the point is about what was ruled on."""
         if ruling.ruling == "open" or not first.directives:
             return False
         if first.directives & {d.id for d in ruling.directives}:
             return True
+        if ruling.ruling == "depends":
+            return False
         own = [self._known[i] for i in ask.interventions if i in self._known]
         return any(first.about & (i.ancestors | i.descendants) for i in own)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from guardrails.algorithm import Algorithm
 from guardrails.contradiction import Known
 from language.condition import Condition, axes_of, facts_of, parse_condition
 from language.reading import StatedFact
+
+_LISTED = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ class Patients:
         ]
         for fact in facts:
             asked = fact.sentence in question.ask_sentences and not question.about_patient
-            if asked and (self._is_statistic(question) or self._is_one_of_many(fact, facts)):
+            if asked and (
+                self._is_statistic(question) or self._is_one_of_many(question.reading.text, fact, facts)
+            ):
                 continue
             if not self._is_alternative(fact, facts, question):
                 yield fact
@@ -107,10 +112,11 @@ class Patients:
         return any(ask.kinds & {"count", "grading"} for ask in question.asks)
 
     @staticmethod
-    def _is_one_of_many(fact: StatedFact, facts: list[StatedFact]) -> bool:
+    def _is_one_of_many(text: str, fact: StatedFact, facts: list[StatedFact]) -> bool:
         """ "The management of A, B and C" lists what may be, and not what one patient has."""
-        present = {f.condition for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)}
-        return _is_sign(fact.condition) and len(present) > 1
+        signs = [f for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)]
+        beside = (f for f in signs if _is_listed(text, fact, f) or _is_listed(text, f, fact))
+        return _is_sign(fact.condition) and any(f.condition != fact.condition for f in beside)
 
     def _is_alternative(self, fact: StatedFact, facts: list[StatedFact], question: Question) -> bool:
         """ "A or B?" with two values of one fact states neither."""
@@ -166,3 +172,8 @@ class Patients:
 def _is_sign(condition: Condition) -> bool:
     """Whether a condition says that one thing is there."""
     return [f.value for f in facts_of(condition)] == ["yes"]
+
+
+def _is_listed(text: str, first: StatedFact, second: StatedFact) -> bool:
+    """Whether nothing but the joints of a list stands between two facts."""
+    return first.end <= second.start and _LISTED.fullmatch(text[first.end : second.start]) is not None

@@ -175,9 +175,8 @@ class QuestionReader:
 
     def _leaning(self, ask: Ask, reading: Reading, asking: frozenset[int], ignored: frozenset[int]) -> Ask:
         """ "Is that right?", "What would you advise?": about what the message itself proposes."""
-        confirms = (
-            "confirm" in ask.kinds or (bool(_OPINION & set(ask.words)) and "plan" in ask.kinds) or ask.refers
-        )
+        confirms = bool(ask.kinds & {"confirm", "opinion"}) or ask.refers
+        confirms = confirms or (bool(_OPINION & set(ask.words)) and "plan" in ask.kinds)
         told = [n for n in range(len(reading.sentences)) if n not in asking and n not in ignored]
         if not told or not confirms or (ask.interventions and not ask.refers):
             return ask

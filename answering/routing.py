@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from pathlib import Path
 
 from answering.ask import Ask
+from answering.exemplars import Exemplars
 from answering.repertoire import Repertoire, Topic, citations
-from answering.wording import PlainWords
 from guardrails.pack import Pack
 from ingest.encoder import Encoder, Vectors
+from retrieval.lexical import LexicalRanking
 from retrieval.lexical import words as content_words
 
 NAMED = 0.20  # for the very intervention that a topic is about
 RELATED = 0.10  # for one of its class, or its class
 ELSEWHERE = -0.08  # for other interventions than the topic's
 DECIDES = 0.08  # for a point that tells the very directive that a proposal is held against
+WORDED = 0.08  # for a point that has words of its own for such a yes-or-no question
 VALUE = 0.35  # for a statement with a number that the question names
 LEANING = 0.06  # what the cosine of a question with its context loses against that of the question alone
 NUMBER = 0.12  # for a topic with the kind of number that is asked for
 NO_NUMBER = -0.06
 LISTING = 0.05  # for several points together when a list is asked for, for a single one when it is not
 WORDS = 0.10  # for all content words of the question
+LEXICAL = 0.10  # for the statement that shares most with the question by words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """All topics, best first; `foreign` is the cosine of the nearest question that is not covered."""
+    """All topics, best first; `foreign` is the cosine of the nearest question that is not covered; `valued`: the
+    question names a number of the guideline."""
 
     routes: tuple[Route, ...]
     foreign: float
+    valued: bool = False
 
     @property
     def best(self) -> Route:
@@ -50,49 +54,35 @@ class Routes:
 class Router:
     """Ranks topics for asks. The questions of the repertoire are encoded once, when it is made."""
 
-    def __init__(self, pack: Pack, repertoire: Repertoire, encoder: Encoder) -> None:
-        self._known = pack.vocabulary.interventions
-        self._encoder = encoder
-        self._topics = tuple(repertoire.topics.values())
-        plain = PlainWords(pack.vocabulary, pack.algorithm, repertoire.words)
-        texts: list[str] = []
-        self._owner: list[int] = []
-        self._words: list[frozenset[str]] = []
-        for number, topic in enumerate(self._topics):
-            said = (
-                [s for point in topic.points for s in _said(repertoire, point)]
-                if len(topic.points) == 1
-                else []
-            )
-            own = [plain.of(pack.reader.read(q)) for q in topic.questions] + said
-            texts += own
-            self._owner += [number] * len(own)
-            self._words.append(frozenset(w for text in own for w in content_words(text)))
-        self._vectors = encoder.encode(texts) if texts else np.zeros((0, encoder.dimension), np.float32)
-        foreign = [plain.of(pack.reader.read(q)) for q in repertoire.not_covered]
-        self._foreign = encoder.encode(foreign) if foreign else np.zeros((0, encoder.dimension), np.float32)
+    def __init__(
+        self, pack: Pack, repertoire: Repertoire, encoder: Encoder, cache: Path | None = None
+    ) -> None:
+        self._known, self._encoder = pack.vocabulary.interventions, encoder
+        self._exemplars = Exemplars(pack, repertoire, encoder, cache)
+        self._topics = self._exemplars.topics
+        self._lexical = LexicalRanking(pack.guideline.statements)
+        self._words = [
+            frozenset(w for text in texts for w in content_words(text)) for texts in self._exemplars.texts
+        ]
         self._rarity = _rarity(self._words)
+        self._polar = [repertoire.points[t.points[0]].polar for t in self._topics]
+        self._cited = [frozenset(id for p in t.points for id in _cited(repertoire, p)) for t in self._topics]
         self._directives = [
-            _union(repertoire.points[p].directives for p in t.points) if len(t.points) == 1 else frozenset()
+            repertoire.points[t.points[0]].directives if len(t.points) == 1 else frozenset()
             for t in self._topics
         ]
-        cited = [frozenset(id for p in t.points for id in _cited(repertoire, p)) for t in self._topics]
+        numbers = [q for q in pack.algorithm.quantities if not q.derived]
         self._values = [
-            frozenset(
-                (q.kind, v)
-                for q in pack.algorithm.quantities
-                if q.source in ids and not q.derived
-                for v in (q.low, q.high)
-            )
-            for ids in cited
+            frozenset((q.kind, v) for q in numbers if q.source in cited for v in (q.low, q.high))
+            for cited in self._cited
         ]
         self._tells = {
-            i: frozenset(
+            key: frozenset(
                 d.id
                 for d in pack.algorithm.directives
-                if i in d.interventions or known.ancestors & set(d.interventions)
+                if key in d.interventions or own.ancestors & set(d.interventions)
             )
-            for i, known in self._known.items()
+            for key, own in self._known.items()
         }
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -100,57 +90,64 @@ class Router:
 
     def rank(self, ask: Ask, vectors: Vectors) -> Routes:
         """Rank the topics for an ask; `vectors` are those of its plain text and, if it leans on something, of both."""
-        cosines = vectors @ self._vectors.T
-        if not ask.refers:
-            cosines[1:] -= LEANING
-        similar = cosines.max(axis=0) if len(self._vectors) else np.zeros(0)
-        nearest = [0.0] * len(self._topics)
-        for number, cosine in zip(self._owner, similar.tolist(), strict=True):
-            nearest[number] = max(nearest[number], cosine)
-        asked = frozenset(content_words(ask.plain + " " + ask.context))
+        losses = [0.0] + [0.0 if ask.refers else LEANING] * (len(vectors) - 1)
+        nearest, foreign = self._exemplars.nearest(vectors, losses)
+        shared = self._by_words(ask)
         routes = [
-            Route(
-                topic,
-                round(
-                    nearest[n] + self._bonus(ask, topic, n) + WORDS * self._shared(asked, self._words[n]), 4
-                ),
-                round(nearest[n], 4),
-            )
+            Route(topic, round(nearest[n] + self._bonus(ask, topic, n) + shared[n], 4), round(nearest[n], 4))
             for n, topic in enumerate(self._topics)
         ]
-        foreign = float((vectors[:1] @ self._foreign.T).max()) if len(self._foreign) else 0.0
         order = sorted(range(len(routes)), key=lambda n: (-routes[n].score, n))
-        return Routes(tuple(routes[n] for n in order), round(foreign, 4))
+        valued = any(own & set(ask.values) for own in self._values)
+        return Routes(tuple(routes[n] for n in order), round(foreign, 4), valued)
+
+    def _by_words(self, ask: Ask) -> list[float]:
+        """For each topic what it shares with an ask by words: with its questions, and with its statements."""
+        asked = frozenset(content_words(f"{ask.plain} {ask.context}"))
+        weight = sum(self._rarity.get(w, 1.0) for w in asked)
+        ranked = dict(self._lexical.rank(ask.plain))
+        most = max(ranked.values(), default=1.0)
+        found = []
+        for number, own in enumerate(self._words):
+            common = sum(self._rarity[w] for w in sorted(asked & own)) / weight if weight else 0.0
+            statement = max((ranked.get(id, 0.0) for id in self._cited[number]), default=0.0) / most
+            found.append(WORDS * common + LEXICAL * statement)
+        return found
 
     def named(self, ask: Ask) -> frozenset[str]:
-        """The interventions that count: of "A first or B first?" the order, and not what is ordered."""
+        """The interventions that count: of "A first or B first?", or "A or B?" across families, the order."""
         known = [self._known[i] for i in ask.interventions if i in self._known]
         order = frozenset(k.id for k in known if k.order is not None)
         families = {k.family for k in known if k.order is None}
+        if len(families) > 1 and "compare" in ask.kinds:
+            order = order or frozenset(k.id for k in self._known.values() if k.order is not None)
         return order if order and len(families) > 1 else frozenset(k.id for k in known)
 
     def _bonus(self, ask: Ask, topic: Topic, number: int) -> float:
         bonus = 0.0
         named = self.named(ask)
         if named & topic.about:
-            bonus += NAMED * len(named & topic.about) / len(named)
+            whole = all(self._known[i].order is not None for i in named)
+            bonus += NAMED * (1.0 if whole else len(named & topic.about) / len(named))
+        elif named and all(self._known[i].order is not None for i in named):
+            bonus += 2 * ELSEWHERE
         elif named and topic.about:
             related = {i for i in named if self._related(i, topic.about)}
             bonus += RELATED * len(related) / len(named) if related else ELSEWHERE
-        if (
-            ask.polar
-            and named
-            and self._directives[number] & _union(self._tells.get(i, frozenset()) for i in named)
-        ):
+        if ask.polar and self._directives[number] & _union(self._tells.get(i, frozenset()) for i in named):
             bonus += DECIDES
+        words = (*ask.ground, *ask.words)
+        if ask.polar and any(self._polar[number].at(words, n) for n in range(len(words))):
+            bonus += WORDED
         several = len(topic.points) > 1
         if several == ("listing" in ask.kinds) or (several and not ask.polar):
             bonus += LISTING
         if self._values[number] & set(ask.values):
             bonus += VALUE
-        if ask.numbers:
-            wanted = bool(ask.numbers & topic.quantities)
-            bonus += NUMBER if wanted else NO_NUMBER if ask.numbers != {"cycles"} else 0.0
+        if ask.numbers & topic.quantities:
+            bonus += NUMBER
+        elif ask.numbers and ask.numbers != {"cycles"}:
+            bonus += NO_NUMBER
         return bonus
 
     def _related(self, intervention: str, about: frozenset[str]) -> bool:
@@ -160,23 +157,10 @@ class Router:
         above = {a for a in own.ancestors if not self._known[a].neutral}
         return bool(about & (above | own.descendants))
 
-    def _shared(self, asked: frozenset[str], words: frozenset[str]) -> float:
-        weight = sum(self._rarity.get(w, 1.0) for w in asked)
-        return sum(self._rarity.get(w, 1.0) for w in asked & words) / weight if weight else 0.0
-
-
-def _said(repertoire: Repertoire, point: str) -> list[str]:
-    """What a point says to somebody of whom nothing is known, without its citations."""
-    text = " ".join(piece.alternatives[-1][1] for piece in repertoire.points[point].forms[-1].say)
-    for cited in set(citations(text)):
-        text = text.replace(cited, "")
-    return [text.replace("[", "").replace("]", "").replace(",  ", " ")]
-
 
 def _cited(repertoire: Repertoire, point: str) -> list[str]:
-    return list(
-        citations(" ".join(piece.alternatives[-1][1] for piece in repertoire.points[point].forms[-1].say))
-    )
+    forms = repertoire.points[point].forms
+    return list(citations(" ".join(piece.alternatives[-1][1] for piece in forms[-1].say)))
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

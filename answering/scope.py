@@ -13,7 +13,7 @@ from answering.ask import Ask, Foreign
 from answering.familiar import Familiar, is_rare
 from answering.question import Question
 from answering.repertoire import Repertoire
-from answering.routing import VALUE, Routes
+from answering.routing import Routes
 from guardrails.pack import Pack
 
 NEAR = 0.42  # cosine from which a question by itself counts as covered
@@ -75,12 +75,7 @@ class Scope:
         best = max((r.meaning for r in routes.routes[:3]), default=0.0)
         named_matter = bool(ask.interventions) and not ask.aside
         near, far = (NAMING, FAR) if named_matter else (NEAR, NEARER)
-        if (
-            (own_patient and "plan" in ask.kinds)
-            or ask.statements
-            or ask.unknown_statements
-            or routes.best.score - best > VALUE
-        ):
+        if (own_patient and "plan" in ask.kinds) or ask.statements or ask.unknown_statements or routes.valued:
             near, far = 0.0, 1.0
         elif ask.refers and going_on:
             near, far = FOLLOWING, FAR

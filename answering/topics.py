@@ -1,0 +1,96 @@
+"""The topics that an answer deals with: those nearest to the question, unless a ruling leads elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answering.ask import Ask
+from answering.judgement import Judgement
+from answering.repertoire import Repertoire, Topic
+from answering.routing import Route, Routes
+from guardrails.pack import Pack
+
+ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
+CLOSE = 0.06  # how far behind the best topic another may be to be told too, where no yes or no is asked for
+SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
+REACH = 0.35  # how far behind the best topic one may be that tells what a proposal is ruled by
+AGAIN = 0.60  # cosine below which a question that leans on the last turn is about its topics
+
+
+class Topics:
+    """Chooses topics for an ask. Pure."""
+
+    def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
+        self._known, self._repertoire = pack.vocabulary.interventions, repertoire
+
+    def choose(self, ask: Ask, routes: Routes, ruling: Judgement, before: Sequence[str]) -> tuple[Topic, ...]:
+        """The topics in the order in which they are told; `before` are those of the last turn."""
+        best = routes.best
+        leans = ask.refers or ask.implicit or "supposing" in ask.kinds
+        again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
+        if leans and again and best.meaning < AGAIN:
+            return tuple(again)
+        if ruling.ruling == "no":
+            return (self._telling(ask, routes, ruling, best).topic,)
+        if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
+            return self._close(best, routes)
+        sure = best.meaning >= SURE and ruling.ruling != "depends"
+        if (
+            ask.polar
+            and "compare" not in ask.kinds
+            and not sure
+            and not self._decides(best.topic, ruling, ask)
+        ):
+            telling = self._telling(ask, routes, ruling, best)
+            if telling != best and telling.score >= best.score - REACH:
+                alone = "confirm" in ask.kinds or ruling.meant or not self._directives(best.topic)
+                return (telling.topic,) if alone else (telling.topic, best.topic)
+        if len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
+            return (best.topic,)
+        return self._for_each(ask, routes, best)
+
+    def _for_each(self, ask: Ask, routes: Routes, best: Route) -> tuple[Topic, ...]:
+        """The best topic, and those on other interventions that the question names beside its own."""
+        ordered = any(i in self._known and self._known[i].order is not None for i in ask.interventions)
+        if ordered or not self._directives(best.topic) or best.topic.quantities & ask.numbers:
+            return (best.topic,)
+        topics = [best.topic]
+        for intervention in ask.interventions[:3]:
+            known = self._known.get(intervention)
+            if known is None or best.topic.about & (known.ancestors | known.descendants):
+                continue
+            own = next(
+                (r for r in routes.routes if len(r.topic.points) == 1 and r.topic.about & known.ancestors),
+                None,
+            )
+            if own is not None and own.score >= best.score - ALSO and own.topic not in topics:
+                topics.append(own.topic)
+        return tuple(topics)
+
+    @staticmethod
+    def _close(best: Route, routes: Routes) -> tuple[Topic, ...]:
+        """The best topic, and the next one when it is hardly worse."""
+        others = [r.topic for r in routes.routes if r.topic != best.topic and r.score >= best.score - CLOSE]
+        return (best.topic, *others[:1])
+
+    def _telling(self, ask: Ask, routes: Routes, ruling: Judgement, best: Route) -> Route:
+        """The best topic that tells a directive of the ruling; one on the order first, where an order is asked for."""
+        ruled = {d.id for d in ruling.directives}
+        if not ruled or self._directives(best.topic) & ruled:
+            return best
+        telling = [r for r in routes.routes if self._directives(r.topic) & ruled]
+        order = {i for i in ask.interventions if i in self._known and self._known[i].order is not None}
+        return next((r for r in telling if r.topic.about & order), telling[0] if telling else best)
+
+    def _decides(self, topic: Topic, ruling: Judgement, ask: Ask) -> bool:
+        """Whether a topic tells a directive of the ruling, or has words of its own for such a question."""
+        if self._directives(topic) & {d.id for d in ruling.directives}:
+            return True
+        if ruling.ruling == "depends":
+            return False
+        polar = self._repertoire.points[topic.points[0]].polar
+        return any(polar.at(ask.words, n) for n in range(len(ask.words)))
+
+    def _directives(self, topic: Topic) -> frozenset[str]:
+        """What a topic that stands for one point tells."""
+        return self._repertoire.points[topic.points[0]].directives if len(topic.points) == 1 else frozenset()
