@@ -72,7 +72,9 @@ _OPENERS = frozenset(
 )
 _AND = re.compile(r",\s+(?:and|or|&)\s+(?!then\b)", re.IGNORECASE)
 _SETTING = re.compile(
-    r"\b(?:after|during|on|under|despite|since|following|while on|having|with modern)\s+(?:\w+\s+)?$",
+    r"\b(?:after|during|under|despite|since|following|having|with modern"
+    r"|(?:is|are|was|were|am|while|currently|still|now|already|patient|patients|pt|him|her|he|she|them) on)"
+    r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})

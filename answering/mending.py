@@ -49,11 +49,11 @@ class Mender:
             verdict = self._judge(text, message, patient)
             if verdict.verdict == "pass":
                 return Checked(text, verdict, "none")
-        for text in (bare, self._quoted(composed)):
+        for quoting, text in ((False, bare), (True, self._quoted(composed))):
             for _ in range(_TRIES):
                 verdict = self._judge(text, message, patient)
                 if verdict.verdict == "pass":
-                    return Checked(text, verdict, "revised" if text != self._quoted(composed) else "replaced")
+                    return Checked(text, verdict, "replaced" if quoting else "none")
                 text = self._mended(text, next(f for f in verdict.findings if f.severity == "block"), known)
                 if not cited_in(text):
                     break

@@ -120,6 +120,8 @@ class QuestionReader:
                 h.first <= first + 1 or (h.length > 1 and h.first <= first + 3) or h.length >= 3
             ):
                 return True
+            if h.payload == "listing" and len(spoken) <= _SHORT + 2:
+                return True
             if h.payload == "plan" and (h.length >= 2 or len(spoken) <= _SHORT) and len(spoken) <= 14:
                 return len(spoken) <= _SHORT or any(
                     o.payload in ("wh", "auxiliary", "imperative") for o in hits

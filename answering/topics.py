@@ -86,7 +86,7 @@ class Topics:
         """Whether a topic tells a directive of the ruling, or has words of its own for such a question."""
         if self._directives(topic) & {d.id for d in ruling.directives}:
             return True
-        if ruling.ruling == "depends":
+        if ruling.ruling == "depends" and self._directives(topic):
             return False
         polar = self._repertoire.points[topic.points[0]].polar
         return any(polar.at(ask.words, n) for n in range(len(ask.words)))

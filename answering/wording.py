@@ -79,10 +79,10 @@ _LOOSE_END = re.compile(r"(?:\s*(?:[,;:&+-]|\band\b|\bor\b|\bbut\b))+\s*(?=[?.!]
 
 
 def _is_code(written: str) -> bool:
-    """Whether a word is an abbreviation or a proper name, which the encoder may not know."""
-    return " " not in written and (
-        any(c.isupper() or c.isdigit() for c in written)
-        or fold_spelling(written.lower()) not in english_words()
+    """Whether a phrase has an abbreviation or a proper name in it, which the encoder may not know."""
+    return any(
+        any(c.isupper() or c.isdigit() for c in word) or fold_spelling(word.lower()) not in english_words()
+        for word in re.findall(r"\w+", written)
     )
 
 
