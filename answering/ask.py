@@ -33,8 +33,9 @@ class Ask:
     plain: in the guideline's own words, for the encoder; context: the same of what it leans on; kinds: classes of
     asking.yaml; numbers: kinds of quantity; interventions: named or referred to, in order; proposed: what the
     question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
-    subjects: the things that describing words are about; refers: it has no matter of its own; implicit: the
-    message asks nothing in words.
+    subjects: the things that describing words are about; values: numbers in it; aside: all that it names is where it
+    happens ("after X"); ground: the words of the sentence that it asks to confirm; refers: it has no matter of its
+    own; inherited: what it is about was named earlier; implicit: the message asks nothing in words.
     """
 
     text: str
@@ -56,4 +57,5 @@ class Ask:
     aside: bool = False
     ground: tuple[str, ...] = ()
     refers: bool = False
+    inherited: bool = False
     implicit: bool = False

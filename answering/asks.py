@@ -92,6 +92,8 @@ _OPINIONS = frozenset(
         "reaction",
     }
 )
+_DASH = re.compile(r"\s[-–—]+\s+|:\s+")
+_TAIL = re.compile(r"(?:\s[-–—]+|[,;:])\s+(?P<last>[^-–—,;:?]{2,60})$")
 _LONG = 10  # words that a piece in front of the question has at most to be part of it
 _FEW = 6  # words that a question without a matter of its own has at most
 
@@ -142,10 +144,11 @@ class AskReader:
             statements = (option,)
         own = self._reader.read(asked)
         pronoun = _PRONOUN.search(asked)
+        inherited = False
         named_at = min((m.start for m in own.mentions), default=len(asked))
         if topic and pronoun is not None and own.mentions and pronoun.start() < named_at:
             asked = asked[: pronoun.start()] + self._label(topic) + asked[pronoun.end() :]
-            own = self._reader.read(asked)
+            own, inherited = self._reader.read(asked), True
         core = self._reader.read(bare(asked))
         words = tuple(w for s in core.sentences for w in s.words)
         spoken = [w for w in words if w[0].isalnum()]
@@ -199,6 +202,7 @@ class AskReader:
             polar=polar,
             aside=bool(mentions) and not matter,
             refers=refers,
+            inherited=inherited or (refers and bool(topic)),
             implicit=implicit,
         )
 
@@ -268,6 +272,9 @@ class AskReader:
         """
         ends = {m.end() for m in _SPLIT.finditer(text)}
         ends |= {m.end() for m in _AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
+        ends |= {m.end() for m in _DASH.finditer(text) if named and named[0] >= m.end()}
+        if (tail := _TAIL.search(text)) is not None and "plan" in self._cues.classes(_spoken(tail["last"])):
+            ends.add(tail.start("last"))
         cuts = [0, *sorted(ends), len(text)]
         pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
         joined: list[tuple[int, int]] = []
@@ -285,7 +292,8 @@ class AskReader:
             ends_open = bool(words) and words[-1] in {"and", "&", "+", "or"}
             unfinished = head in _OPENERS or len(words) < 2 or (not asks and not ends_open)
             if number + 1 < len(pieces) and unfinished:
-                pending = start if len(words) <= _LONG else None
+                told = not any(a <= n < b for n in named) and head not in _OPENERS
+                pending = start if len(words) <= _LONG and not told else None
                 continue
             joined.append((start, b))
         return joined
@@ -307,6 +315,10 @@ class AskReader:
             return True
         tagged = declared(part) != bare(part).rstrip(" ?!.") + "."
         return tagged and not kinds & {"listing", "plan"}
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.lower()))
 
 
 def _is_question_of_its_own(text: str, at: int, named: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from answering.judgement import Judgement
 from answering.layout import Passage, grade_of, verbatim
 from answering.leading import Leads
 from answering.outline import Outline, Speaker, Use
+from answering.planning import Plans
 from answering.question import Question
 from answering.repertoire import Repertoire, Topic, citations
 from answering.routing import Routes
@@ -18,23 +19,6 @@ from guardrails.contradiction import Known
 from guardrails.pack import Pack
 from language.sentences import sentences
 
-STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
-WEAK = 0.62  # cosine below which an open question about a patient is one for the plan
-_SPECIFIC = frozenset(
-    {
-        "confirm",
-        "supposing",
-        "listing",
-        "amount",
-        "duration",
-        "moment",
-        "effect",
-        "why",
-        "grading",
-        "count",
-        "compare",
-    }
-)
 _OTHERWISE = "No, the guideline gives another figure."
 VAGUE = 0.50  # cosine below which an ask that leans on something is no more than that
 
@@ -56,7 +40,7 @@ class Composer:
         self._algorithm, self._known = pack.algorithm, pack.vocabulary.interventions
         self.speaker = Speaker(repertoire, pack.algorithm)
         self._leads = Leads(pack, repertoire, self.speaker)
-        self._topics = Topics(pack, repertoire)
+        self._topics, self._plans = Topics(pack, repertoire), Plans(pack, repertoire)
 
     def passage(
         self,
@@ -80,7 +64,7 @@ class Composer:
             return Passage()  # "which one is out?": what was said before says it
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
-        if self._wants_plan(ask, question, routes, known, before):
+        if self._plans.wants(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
         right = self._corrected(mistaken, routes) if mistaken and self._may_be_mistaken(ask) else None
@@ -132,23 +116,12 @@ class Composer:
                     yield text
 
     def _planned(self, ask: Ask, known: Known, said: Said) -> Passage:
-        outline = Outline(plan=True, parts=self._parts(ask))
+        outline = Outline(plan=True, parts=self._plans.parts(ask))
         if not self.speaker.uses(outline, known.mask):
             outline = Outline(plan=True)
         texts = tuple(self._texts(outline, ask, known, said, short=True))
         said.topics.append("plan")
         return Passage("", texts, False, outline, (), ("plan",))
-
-    def _parts(self, ask: Ask) -> frozenset[str] | None:
-        """The parts of the algorithm that a question for a plan is restricted to; None for all of them."""
-        subjects = ask.subjects & set(self._algorithm.axes)
-        if subjects and not ask.interventions:
-            return frozenset(subjects)
-        named = [self._known[i] for i in ask.interventions if i in self._known]
-        parts = {
-            d.axis for d in self._algorithm.directives for i in named if i.descendants & set(d.interventions)
-        }
-        return frozenset(parts) if parts and {i.family for i in named} == {"systemic"} else None
 
     def _quoted(self, ask: Ask) -> Passage:
         texts = []
@@ -178,27 +151,6 @@ class Composer:
         return Passage("", tuple(dict.fromkeys(texts)), False, outline, (), (topic.id,))
 
     # --- which topics --------------------------------------------------------------------------------
-
-    def _wants_plan(
-        self, ask: Ask, question: Question, routes: Routes, known: Known, before: Sequence[str]
-    ) -> bool:
-        if not self._repertoire.plan:
-            return False
-        told = bool(known.facts.keys() - self._repertoire.assume.keys())
-        if ask.implicit:
-            return told and not (before and question.follows_up) and not ask.proposed
-        open_question = not (ask.polar or ask.proposed or ask.numbers or ask.refers or ask.kinds & _SPECIFIC)
-        if told and question.about_patient and open_question and routes.best.meaning < WEAK:
-            return True
-        if (
-            "plan" not in ask.kinds
-            or ask.polar
-            or ask.proposed
-            or ask.kinds & {"why", "count", "grading", "compare"}
-        ):
-            return False
-        strong = routes.best.score >= STRONG and (bool(ask.interventions) or not question.about_patient)
-        return not strong and (told or question.about_patient or bool(before))
 
     @staticmethod
     def _may_be_mistaken(ask: Ask) -> bool:

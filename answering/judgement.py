@@ -100,7 +100,7 @@ class Judge:
         return Judgement("yes" if firm else "consider", tuple(firm or favor), meant=bool(meant))
 
     def _meant(self, claim: Claim, covered: int) -> frozenset[str]:
-        """What a general name stands for in the covered patients ("surgery" in an emergency)."""
+        """What a general name stands for in the covered patients."""
         intervention = self._vocabulary.interventions.get(claim.intervention)
         if intervention is None:
             return frozenset()

@@ -107,8 +107,10 @@ class Leads:
             return None
         if ordered:
             return ""
-        if len(options) != 2 or self._kin(*options):
+        if len(options) != 2:
             return None
+        if self._kin(*options):
+            return None if any(self._ruled_out(o, ask, known) for o in options) else ""
         rulings = []
         for option in options:
             claims = [c for c in ask.proposed if c.intervention == option]
@@ -121,6 +123,10 @@ class Leads:
             label = self._known[chosen].label
             return f"{label[0].upper()}{label[1:]}, not {self._known[other].label}."
         return ""
+
+    def _ruled_out(self, option: str, ask: Ask, known: Known) -> bool:
+        claims = [c for c in ask.proposed if c.intervention == option]
+        return ask.proposal is not None and self._judge.rule(claims, known, ask.proposal).ruling == "no"
 
     def _kin(self, a: str, b: str) -> bool:
         """Whether one is a kind of the other, or both are kinds of something that can be advised by itself."""

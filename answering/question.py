@@ -74,7 +74,7 @@ class QuestionReader:
         asks = [self._leaning(ask, reading, frozenset(asking), ignored) for ask in asks]
         social = self._social(reading, words, every)
         if not asks and social is None:
-            asks = [self._implied(reading, memory, foreign, ignored)]
+            asks = [self._implied(reading, memory, foreign, ignored, pressed=bool(turning))]
         return Question(
             reading,
             tuple(asks) if social is None else (),
@@ -201,7 +201,9 @@ class QuestionReader:
             numbers=numbers,
         )
 
-    def _stated(self, reading: Reading, asking: frozenset[int], ignored: frozenset[int]) -> tuple[Claim, ...]:
+    def _stated(
+        self, reading: Reading, asking: frozenset[int], ignored: frozenset[int], *, pressed: bool = False
+    ) -> tuple[Claim, ...]:
         """What the message itself proposes last, outside its questions: a plan, or somebody's view."""
         proposing = [
             c
@@ -210,21 +212,30 @@ class QuestionReader:
             and c.sentence not in ignored
             and not c.neighbour
             and c.intervention in self._known
-            and c.stance in _PROPOSING
+            and (c.stance in _PROPOSING or (pressed and c.stance == "not recognised"))
         ]
         last = max((c.sentence for c in proposing), default=-1)
         return tuple(_as_advice(c) for c in proposing if c.sentence == last)
 
     def _implied(
-        self, reading: Reading, memory: Memory, foreign: Sequence[Foreign], ignored: frozenset[int]
+        self,
+        reading: Reading,
+        memory: Memory,
+        foreign: Sequence[Foreign],
+        ignored: frozenset[int],
+        *,
+        pressed: bool,
     ) -> Ask:
-        """The ask of a message without a question: to judge what it proposes, or to say what to do."""
+        """The ask of a message without a question: to judge what it proposes, or to say what to do.
+
+        pressed: it tries to turn the assistant, so that whatever it claims is to be judged.
+        """
         kept = [n for n in range(len(reading.sentences)) if n not in ignored] or list(
             range(len(reading.sentences))
         )
         text = " ".join(_sentence(reading, n) for n in kept) or reading.text
         ask = self._asks.one(text, memory, foreign, implicit=True)
-        stated = self._stated(reading, frozenset(), ignored)
+        stated = self._stated(reading, frozenset(), ignored, pressed=pressed)
         if not stated:
             return replace(
                 ask, proposed=(), polar=False, kinds=ask.kinds | {"plan"} if reading.facts else ask.kinds

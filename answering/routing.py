@@ -15,13 +15,15 @@ from retrieval.lexical import LexicalRanking
 from retrieval.lexical import words as content_words
 
 NAMED = 0.20  # for the very intervention that a topic is about
+INHERITED = 0.5  # of both, when it was named earlier in the conversation
 RELATED = 0.10  # for one of its class, or its class
 ELSEWHERE = -0.08  # for other interventions than the topic's
+COMPARES = 0.12  # for points together that are about each of the things compared
 DECIDES = 0.08  # for a point that tells the very directive that a proposal is held against
 WORDED = 0.08  # for a point that has words of its own for such a yes-or-no question
 VALUE = 0.35  # for a statement with a number that the question names
 LEANING = 0.06  # what the cosine of a question with its context loses against that of the question alone
-NUMBER = 0.12  # for a topic with the kind of number that is asked for
+NUMBER = 0.16  # for a topic with the kind of number that is asked for
 NO_NUMBER = -0.06
 LISTING = 0.05  # for several points together when a list is asked for, for a single one when it is not
 WORDS = 0.10  # for all content words of the question
@@ -71,6 +73,7 @@ class Router:
             repertoire.points[t.points[0]].directives if len(t.points) == 1 else frozenset()
             for t in self._topics
         ]
+        self._covers = [_union(repertoire.points[p].about for p in t.points) for t in self._topics]
         numbers = [q for q in pack.algorithm.quantities if not q.derived]
         self._values = [
             frozenset((q.kind, v) for q in numbers if q.source in cited for v in (q.low, q.high))
@@ -126,20 +129,23 @@ class Router:
     def _bonus(self, ask: Ask, topic: Topic, number: int) -> float:
         bonus = 0.0
         named = self.named(ask)
+        weight = INHERITED if ask.inherited else 1.0
         if named & topic.about:
             whole = all(self._known[i].order is not None for i in named)
-            bonus += NAMED * (1.0 if whole else len(named & topic.about) / len(named))
+            bonus += weight * NAMED * (1.0 if whole else len(named & topic.about) / len(named))
         elif named and all(self._known[i].order is not None for i in named):
             bonus += 2 * ELSEWHERE
         elif named and topic.about:
             related = {i for i in named if self._related(i, topic.about)}
-            bonus += RELATED * len(related) / len(named) if related else ELSEWHERE
+            bonus += weight * RELATED * len(related) / len(named) if related else ELSEWHERE
         if ask.polar and self._directives[number] & _union(self._tells.get(i, frozenset()) for i in named):
             bonus += DECIDES
         words = (*ask.ground, *ask.words)
         if ask.polar and any(self._polar[number].at(words, n) for n in range(len(words))):
             bonus += WORDED
         several = len(topic.points) > 1
+        if several and "compare" in ask.kinds and len(named) > 1 and named <= self._covers[number]:
+            bonus += COMPARES
         if several == ("listing" in ask.kinds) or (several and not ask.polar):
             bonus += LISTING
         if self._values[number] & set(ask.values):

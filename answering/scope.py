@@ -72,7 +72,7 @@ class Scope:
         """
         named = [f for f in ask.foreign if not self._is_context(ask, f)]
         words = tuple(dict.fromkeys(f.words for f in named))
-        best = max((r.meaning for r in routes.routes[:3]), default=0.0)
+        best = max((r.meaning for r in routes.routes[:6]), default=0.0)
         named_matter = bool(ask.interventions) and not ask.aside
         near, far = (NAMING, FAR) if named_matter else (NEAR, NEARER)
         if (own_patient and "plan" in ask.kinds) or ask.statements or ask.unknown_statements or routes.valued:

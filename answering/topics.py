@@ -28,7 +28,7 @@ class Topics:
         best = routes.best
         leans = ask.refers or ask.implicit or "supposing" in ask.kinds
         again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
-        if leans and again and best.meaning < AGAIN:
+        if leans and again and (best.meaning < AGAIN or ask.implicit):
             return tuple(again)
         if ruling.ruling == "no":
             return (self._telling(ask, routes, ruling, best).topic,)

@@ -238,7 +238,7 @@ class Tagger:
             loose = (
                 distance > (4 if "," in between else 7) or {"with", "and"} & set(between)
                 if first > hit.last
-                else "it" in between
+                else distance > _REACH or "it" in between
             )
             if any_alone and claimed and not claimed[0].alone and loose:
                 continue  # the word can stand alone: what is not right beside it does not take it away

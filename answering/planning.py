@@ -1,0 +1,78 @@
+"""Whether a question is answered by a plan for the patient, and by which parts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answering.ask import Ask
+from answering.question import Question
+from answering.repertoire import Repertoire
+from answering.routing import Routes
+from guardrails.contradiction import Known
+from guardrails.pack import Pack
+
+STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
+SURE = 0.85  # cosine from which an open question about a patient just described is about a topic
+WEAK = 0.62  # the same about a patient described before
+_SPECIFIC = frozenset(
+    {"confirm", "supposing", "amount", "duration", "moment", "effect", "why", "grading", "count", "compare"}
+)
+_GENERAL = 3  # kinds that a general intervention has more than
+
+
+class Plans:
+    """Decides for each ask. Pure."""
+
+    def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
+        self._known, self._algorithm, self._repertoire = (
+            pack.vocabulary.interventions,
+            pack.algorithm,
+            repertoire,
+        )
+
+    def wants(
+        self, ask: Ask, question: Question, routes: Routes, known: Known, before: Sequence[str]
+    ) -> bool:
+        """Whether what is to be done for this patient answers the ask; `before` are the topics of the last turn."""
+        if not self._repertoire.plan:
+            return False
+        told = bool(known.facts.keys() - self._repertoire.assume.keys())
+        if ask.implicit:
+            return told and not (before and question.follows_up) and not ask.proposed
+        if ask.polar or ask.proposed or ask.kinds & {"why", "count", "grading", "compare"}:
+            return False
+        here = question.about_patient and bool(question.reading.facts)
+        if told and self._is_open(ask) and routes.best.meaning < (SURE if here else WEAK):
+            return here or question.about_patient or "plan" in ask.kinds
+        if "plan" not in ask.kinds:
+            return False
+        strong = routes.best.score >= STRONG and (bool(ask.interventions) or not question.about_patient)
+        return not strong and (told or question.about_patient or bool(before))
+
+    def parts(self, ask: Ask) -> frozenset[str] | None:
+        """The parts of the algorithm that a question for a plan is restricted to; None for all of them."""
+        subjects = ask.subjects & set(self._algorithm.axes)
+        if subjects and not ask.interventions:
+            return frozenset(subjects)
+        named = [self._known[i] for i in ask.interventions if i in self._known]
+        parts = {
+            d.axis for d in self._algorithm.directives for i in named if i.descendants & set(d.interventions)
+        }
+        return frozenset(parts) if parts and len({i.family for i in named}) == 1 else None
+
+    def _is_open(self, ask: Ask) -> bool:
+        """Whether an ask wants neither a number nor a certain thing, but to know what to do."""
+        if (
+            ask.refers
+            or ask.numbers
+            or ask.kinds & _SPECIFIC
+            or ("listing" in ask.kinds and "plan" not in ask.kinds)
+        ):
+            return False
+        named = [
+            self._known[i] for i in ask.interventions if i in self._known and self._known[i].order is None
+        ]
+        return all(
+            len(i.descendants) > _GENERAL and all(self._known[a].neutral for a in i.ancestors - {i.id})
+            for i in named
+        )
