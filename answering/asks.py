@@ -92,6 +92,8 @@ _OPINIONS = frozenset(
         "reaction",
     }
 )
+_CONNECTORS = frozenset({"and", "&", "+", "or"})
+_YES_OR_NO = frozenset({"yes/no", "y/n", "yes-no", "yes/no?"})
 _DASH = re.compile(r"\s[-–—]+\s+|:\s+")
 _TAIL = re.compile(r"(?:\s[-–—]+|[,;:])\s+(?P<last>[^-–—,;:?]{2,60})$")
 _LONG = 10  # words that a piece in front of the question has at most to be part of it
@@ -116,8 +118,12 @@ class AskReader:
         """The asks of one sentence of a message; `told` are the plain words of what stands before it."""
         span = reading.sentences[number]
         text = reading.text[span.start : span.end]
-        named = [m.start - span.start for m in reading.mentions if m.sentence == number]
-        for a, b in self._pieces(text, named):
+        named = [m.start - span.start for m in (*reading.mentions, *reading.numbers) if m.sentence == number]
+        end = 0
+        for a, b in self._pieces(text, sorted(named)):
+            if a > end:
+                told = self.plain.of(self._reader.read(text[end:a]))
+            end = b
             part = text[a:b].strip()
             own = [f for f in foreign if f.sentence == number and span.start + a <= f.start < span.start + b]
             ask = self.one(part, memory, own, told=told)
@@ -261,6 +267,15 @@ class AskReader:
         """What "it" stands for, in words."""
         return " and ".join(self._known[t].label for t in topic[:2] if t in self._known)
 
+    def tail(self, text: str) -> int | None:
+        """Where a sentence that tells of a patient ends with a call for a plan: "..., advice please"."""
+        tail = _TAIL.search(text)
+        return (
+            tail.start("last")
+            if tail is not None and "plan" in self._cues.classes(_spoken(tail["last"]))
+            else None
+        )
+
     def is_auxiliary(self, word: str) -> bool:
         return any(h.payload == "auxiliary" for h in self._cues.matcher.at([word], 0))
 
@@ -273,8 +288,8 @@ class AskReader:
         ends = {m.end() for m in _SPLIT.finditer(text)}
         ends |= {m.end() for m in _AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
         ends |= {m.end() for m in _DASH.finditer(text) if named and named[0] >= m.end()}
-        if (tail := _TAIL.search(text)) is not None and "plan" in self._cues.classes(_spoken(tail["last"])):
-            ends.add(tail.start("last"))
+        if (tail := self.tail(text)) is not None:
+            ends.add(tail)
         cuts = [0, *sorted(ends), len(text)]
         pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
         joined: list[tuple[int, int]] = []
@@ -289,8 +304,10 @@ class AskReader:
                 or self.is_auxiliary(head)
                 or head in {"please", "and", "also", "but", "remind", "tell"}
             )
-            ends_open = bool(words) and words[-1] in {"and", "&", "+", "or"}
-            unfinished = head in _OPENERS or len(words) < 2 or (not asks and not ends_open)
+            ends_open = bool(words) and words[-1] in _CONNECTORS
+            whole = head in QUESTION_WORDS and set(words[1:]) <= _CONNECTORS  # "when, and how much?"
+            asks |= bool(_YES_OR_NO & set(words))
+            unfinished = not whole and (head in _OPENERS or len(words) < 2 or (not asks and not ends_open))
             if number + 1 < len(pieces) and unfinished:
                 told = not any(a <= n < b for n in named) and head not in _OPENERS
                 pending = start if len(words) <= _LONG and not told else None

@@ -10,7 +10,7 @@ from answering.question import Question
 from corpus.errors import InputError
 from guardrails.algorithm import Algorithm
 from guardrails.contradiction import Known
-from language.condition import Condition, axes_of, facts_of, parse_condition
+from language.condition import Any, Condition, axes_of, facts_of, parse_condition
 from language.reading import StatedFact
 
 _LISTED = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*")
@@ -87,7 +87,7 @@ class Patients:
             mask = mask & self._algorithm.mask(condition) or mask
         for name, value in self._assume.items():
             if name not in self._algorithm.patients.facts(mask):
-                mask &= self._algorithm.patients.known({name: value})
+                mask = mask & self._algorithm.patients.known({name: value}) or mask
         return Known(self._algorithm.patients.facts(mask), mask)
 
     def _stated(self, question: Question) -> Iterator[StatedFact]:
@@ -103,7 +103,7 @@ class Patients:
                 self._is_statistic(question) or self._is_one_of_many(question.reading.text, fact, facts)
             ):
                 continue
-            if not self._is_alternative(fact, facts, question):
+            if not self._is_choice(fact, question) and not self._is_alternative(fact, facts, question):
                 yield fact
 
     @staticmethod
@@ -117,6 +117,13 @@ class Patients:
         signs = [f for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)]
         beside = (f for f in signs if _is_listed(text, fact, f) or _is_listed(text, f, fact))
         return _is_sign(fact.condition) and any(f.condition != fact.condition for f in beside)
+
+    @staticmethod
+    def _is_choice(fact: StatedFact, question: Question) -> bool:
+        """ "In first and second line?" asks for both values, and states neither."""
+        values = {f.value for f in facts_of(fact.condition)}
+        asked = fact.sentence in question.ask_sentences
+        return asked and isinstance(fact.condition, Any) and len(axes_of(fact.condition)) == 1 < len(values)
 
     def _is_alternative(self, fact: StatedFact, facts: list[StatedFact], question: Question) -> bool:
         """ "A or B?" with two values of one fact states neither."""

@@ -62,10 +62,11 @@ class Plans:
 
     def _is_open(self, ask: Ask) -> bool:
         """Whether an ask wants neither a number nor a certain thing, but to know what to do."""
+        specific = ask.kinds & (_SPECIFIC if ask.polar or "wh" not in ask.kinds else _SPECIFIC - {"confirm"})
         if (
             ask.refers
             or ask.numbers
-            or ask.kinds & _SPECIFIC
+            or specific
             or ("listing" in ask.kinds and "plan" not in ask.kinds)
         ):
             return False

@@ -55,7 +55,7 @@ class QuestionReader:
         fresh = "new_patient" in every
         memory = Memory() if fresh else memory
         foreign = tuple(self._foreign(reading))
-        asking = [n for n in range(len(words)) if self._is_ask(reading.sentences[n], words[n])]
+        asking = [n for n in range(len(words)) if self._is_ask(reading.sentences[n], words[n], _sentence(reading, n))]
         ignored = turning
         if not [n for n in asking if n not in turning] and not self._tells(reading, turning):
             ignored = frozenset()  # all that is asked stands among the attempts to turn the assistant
@@ -107,7 +107,7 @@ class QuestionReader:
                 return "greeting"
         return None
 
-    def _is_ask(self, span: SentenceSpan, words: Sequence[str]) -> bool:
+    def _is_ask(self, span: SentenceSpan, words: Sequence[str], text: str) -> bool:
         if span.question or "?" in words:
             return True
         spoken = [w for w in words if w[0].isalnum()]
@@ -126,6 +126,8 @@ class QuestionReader:
                 return len(spoken) <= _SHORT or any(
                     o.payload in ("wh", "auxiliary", "imperative") for o in hits
                 )
+        if self._asks.tail(text) is not None:
+            return True
         head, after = words[first], (*words[first + 1 : first + 2], "")[0]
         if head in {"what", "how", "why", "which"}:
             return True

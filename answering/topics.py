@@ -13,6 +13,8 @@ from guardrails.pack import Pack
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
 CLOSE = 0.06  # how far behind the best topic another may be to be told too, where no yes or no is asked for
 SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
+_BRIEF = 4  # words and marks that "Which one?" has at most
+WHOLE = 0.15  # how far behind the best topic one may be that tells all kinds of what is asked about
 REACH = 0.35  # how far behind the best topic one may be that tells what a proposal is ruled by
 AGAIN = 0.60  # cosine below which a question that leans on the last turn is about its topics
 
@@ -32,6 +34,8 @@ class Topics:
             return tuple(again)
         if ruling.ruling == "no":
             return (self._telling(ask, routes, ruling, best).topic,)
+        if not ask.polar and (whole := self._kinds(ask, routes) or self._whole(ask, routes)) is not None:
+            return (whole,)
         if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
             return self._close(best, routes)
         sure = best.meaning >= SURE and ruling.ruling != "depends"
@@ -48,6 +52,34 @@ class Topics:
         if len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
             return (best.topic,)
         return self._for_each(ask, routes, best)
+
+    @staticmethod
+    def _kinds(ask: Ask, routes: Routes) -> Topic | None:
+        """ "Which?", "Which one?": the kinds of what was spoken of."""
+        if not ask.refers or ask.words[:1] != ("which",) or len(ask.words) > _BRIEF:
+            return None
+        named = set(ask.interventions)
+        several = (r.topic for r in routes.routes if len(r.topic.points) > 1 and r.topic.about & named)
+        return next(several, None)
+
+    def _whole(self, ask: Ask, routes: Routes) -> Topic | None:
+        """The topic with all kinds of what is asked about, where the best topic tells only one of them."""
+        best = routes.best
+        named = {i for i in ask.interventions if i in self._known and self._known[i].order is None}
+        own = self._about(best.topic)
+        if len(best.topic.points) > 1 or not own or not named or best.meaning >= SURE:
+            return None
+        if own & named or not all(named & self._known[i].ancestors for i in own):
+            return None
+        for route in routes.routes:
+            if route.score < best.score - WHOLE:
+                break
+            if best.topic.points[0] in route.topic.points and len(route.topic.points) > 1:
+                return route.topic
+        return None
+
+    def _about(self, topic: Topic) -> frozenset[str]:
+        return topic.about & self._known.keys()
 
     def _for_each(self, ask: Ask, routes: Routes, best: Route) -> tuple[Topic, ...]:
         """The best topic, and those on other interventions that the question names beside its own."""

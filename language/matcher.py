@@ -1,6 +1,7 @@
 """Finds phrases in tokens: a trie, so that the time does not grow with the number of phrases.
 
-In a phrase, a trailing * stands for any ending and ~ for up to six words within a clause.
+In a phrase, a * at the end of a word stands for any ending, one at its beginning for any beginning, ~ for up to six
+words within a clause, and a|b for either word.
 
     >>> m = Matcher({"green tea": "drink", "tea*": "plant"})
     >>> [(h.payload, h.first, h.last) for h in m.find(["green", "teas", ",", "teapot"])]
@@ -36,6 +37,8 @@ class Hit(Generic[P]):
 class _Node(Generic[P]):
     words: dict[str, _Node[P]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, _Node[P]]]] = field(default_factory=dict)  # by their first two letters
+    endings: list[tuple[str, _Node[P]]] = field(default_factory=list)
+    groups: dict[frozenset[str], _Node[P]] = field(default_factory=dict)  # any one of some words
     gap: _Node[P] | None = None  # up to _GAP words that do not matter
     payloads: list[P] = field(default_factory=list)
 
@@ -44,13 +47,15 @@ def phrase_words(phrase: str) -> list[str]:
     """The words of a phrase as the tokeniser sees them; a trailing * and a gap (~) are kept."""
     words: list[str] = []
     for part in phrase.split():
-        if part == "~":
+        if part == "~" or "|" in part:
             words.append(part)
             continue
         star = part.endswith("*") and len(part) > 1
         cut = [t.text for t in tokens(normalise(part[:-1] if star else part)[0], 0)]
         if star and cut:
             cut[-1] += "*"
+        if part.startswith("*") and cut:
+            cut = ["*" + cut[-1]]
         words.extend(cut)
     return words
 
@@ -69,6 +74,13 @@ class Matcher(Generic[P]):
                 if word == "~":
                     node.gap = node.gap or _Node()
                     node = node.gap
+                elif "|" in word:
+                    group = frozenset(w for part in word.split("|") for w in phrase_words(part))
+                    self.words |= group
+                    node = node.groups.setdefault(group, _Node())
+                elif word.startswith("*"):
+                    node.endings.append((word[1:], _Node()))
+                    node = node.endings[-1][1]
                 elif word.endswith("*"):
                     stem = fold_spelling(word[:-1]).replace("iz", "is")
                     self.stems.add(stem)
@@ -92,6 +104,12 @@ class Matcher(Generic[P]):
             self._plurals and len(word) > 3 and word.endswith("s") and (singular := node.words.get(word[:-1]))
         ):
             yield singular
+        for group, target in node.groups.items():
+            if word in group or (self._plurals and word.endswith("s") and word[:-1] in group):
+                yield target
+        for ending, target in node.endings:
+            if word.endswith(ending):
+                yield target
         alike = node.stems.get(word[:2]) if node.stems else None
         if alike:
             plain = word.replace("iz", "is")  # a stem may end where the spelling was folded

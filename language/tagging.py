@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
@@ -20,6 +20,7 @@ _SCORE_FILLERS = word_set(
     "who index an"
 )
 
+_BETWEEN_NAMES = word_set("or and / & vs versus")
 _RELATIVES = word_set("that which if when whether whose because since as once where unless")
 
 
@@ -86,13 +87,17 @@ class Tagger:
                         )
                     )
                 taken = index + longest - 1
+                self._name_shared(tagged, index, taken)
             elif index > taken and self._is_foreign_drug(words[index]):
                 tagged.mentions.append(Mention(words[index], index, index, neighbour=True))
             facts = [h for h in hits if h.payload.kind == "fact"]
             if facts and index > taken_fact:
                 longest = facts[0].length
                 for h in (h for h in facts if h.length == longest):
-                    tagged.facts.append(FactTag(h.payload.value[0], h.first, h.last))
+                    means = [h.payload.value[0]]
+                    for _at, other in self._sharing(words, h.first, h.last):
+                        means += [other.payload.value[0]] if other.payload.kind == "fact" else []
+                    tagged.facts.append(FactTag(either(*dict.fromkeys(means)), h.first, h.last))
                 taken_fact = index + longest - 1
             for h in hits:
                 if h.payload.kind == "score":
@@ -105,6 +110,22 @@ class Tagger:
                 and score[0].payload.kind == "score"
             ):
                 self._grade(tagged, score[0].payload.value, [float(glued[2])], index, index)
+
+    def _name_shared(self, tagged: Tagged, first: int, last: int) -> None:
+        """A name that shares its last words with the one from `first` to `last`: "green or black tea"."""
+        for at, h in self._sharing(tagged.words, first, last):
+            if h.payload.kind == "intervention":
+                tagged.mentions.append(Mention(h.payload.value, at, at))
+
+    def _sharing(self, words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, Hit[Named]]]:
+        """What shares its last words with the term from `first` to `last`, and where it begins."""
+        if first < 2 or first == last or words[first - 1] not in _BETWEEN_NAMES:
+            return
+        at = first - 3 if first > 2 and words[first - 2] == "-" else first - 2
+        whole = [words[at], *words[first + 1 : last + 1]]
+        for h in self._vocabulary.terms.at(whole, 0):
+            if h.length == len(whole):
+                yield at, h
 
     def _is_foreign_drug(self, word: str) -> bool:
         return (
