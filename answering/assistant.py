@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
 from answering.ask import Memory
@@ -54,15 +55,25 @@ class _Understood:
 
 
 class Assistant:
-    """Answers from one guideline. Makes its own guardrail unless it is given one."""
+    """Answers from one guideline. Makes its own guardrail unless it is given one.
 
-    def __init__(self, pack: Pack, retriever: Retriever, guardrail: Guardrail | None = None) -> None:
+    The vectors of its questions are kept in the folder `cache`, if there is one.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        retriever: Retriever,
+        guardrail: Guardrail | None = None,
+        *,
+        cache: Path | None = None,
+    ) -> None:
         self._pack, self._retriever = pack, retriever
         self._repertoire = load_repertoire(pack)
         self._guardrail = guardrail or Guardrail(pack)
         self._reader = QuestionReader(pack, self._repertoire)
         self._patients = Patients(pack.algorithm, self._repertoire.assume)
-        self._router = Router(pack, self._repertoire, retriever.encoder)
+        self._router = Router(pack, self._repertoire, retriever.encoder, cache)
         self._scope = Scope(pack, self._repertoire)
         self._composer = Composer(pack, self._repertoire)
         self._mender = Mender(self._guardrail, self._repertoire, self._composer.speaker, pack.guideline)

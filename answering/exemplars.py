@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
-from answering.repertoire import Repertoire, Topic, citations
+from answering.repertoire import Repertoire, Topic
 from answering.wording import PlainWords
 from guardrails.pack import Pack
 from ingest.encoder import Encoder, Vectors
 
+_CITED = re.compile(r"\s*\[[\d.,\s]+\]")
 _UNIT = 1e-3  # by how much the norm of a vector may differ from 1
 
 
@@ -39,7 +41,7 @@ class Exemplars:
             self._owner += [number] * len(own)
             every += own
         foreign = [plain.of(pack.reader.read(q)) for q in repertoire.not_covered]
-        vectors = _vectors([*every, *foreign], encoder, cache)
+        vectors = _vectors([*every, *foreign], encoder, cache, f"questions-{pack.guideline.id}")
         self._covered, self._foreign = vectors[: len(every)], vectors[len(every) :]
 
     def nearest(self, vectors: Vectors, losses: Sequence[float]) -> tuple[list[float], float]:
@@ -58,18 +60,16 @@ def _said(repertoire: Repertoire, topic: Topic) -> list[str]:
     if len(topic.points) > 1:
         return []
     text = " ".join(piece.alternatives[-1][1] for piece in repertoire.points[topic.points[0]].forms[-1].say)
-    for cited in set(citations(text)):
-        text = text.replace(cited, "")
-    return [text.replace("[", "").replace("]", "").replace(",  ", " ")]
+    return [_CITED.sub("", text)]
 
 
-def _vectors(texts: Sequence[str], encoder: Encoder, cache: Path | None) -> Vectors:
+def _vectors(texts: Sequence[str], encoder: Encoder, cache: Path | None, name: str) -> Vectors:
     if not texts:
         return np.zeros((0, encoder.dimension), np.float32)
     if cache is None:
         return encoder.encode(texts)
     digest = hashlib.sha256("\0".join([encoder.fingerprint, *texts]).encode()).hexdigest()
-    file = cache / f"questions-{digest[:24]}.npy"
+    file = cache / f"{name}-{digest[:24]}.npy"
     with suppress(OSError, ValueError, EOFError):
         kept: Vectors = np.load(file, allow_pickle=False)
         whole = kept.shape == (len(texts), encoder.dimension) and kept.dtype == np.float32
@@ -82,4 +82,7 @@ def _vectors(texts: Sequence[str], encoder: Encoder, cache: Path | None) -> Vect
         with aside.open("wb") as handle:
             np.save(handle, vectors)
         aside.replace(file)
+        for older in cache.glob(f"{name}-{'?' * 24}.npy"):
+            if older != file:
+                older.unlink(missing_ok=True)
     return vectors

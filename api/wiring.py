@@ -121,7 +121,7 @@ def open_desk(settings: Settings, pack: Pack, progress: Progress | None = None) 
     worker = EncodingWorker(open_encoder(settings), waiting=settings.waiting)
     index = build_index(pack.guideline, worker, settings.index_folder, progress)
     retriever = Retriever(pack.guideline, index, worker, pack.reader.expand)
-    composing = AssistantResponder(Assistant(pack, retriever))
+    composing = AssistantResponder(Assistant(pack, retriever, cache=settings.index_folder))
     return IndexedDesk(_with_model(composing, settings, pack), retriever)
 
 
