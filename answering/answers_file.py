@@ -23,9 +23,10 @@ class FormEntry(_Strict):
     lead: str | None = None
 
 
-class AlsoEntry(_Strict):
-    point: str
-    when: str = "always"
+class ChangeEntry(_Strict):
+    from_: str = Field(alias="from")
+    to: str
+    means: str
 
 
 class PointEntry(_Strict):
@@ -36,7 +37,6 @@ class PointEntry(_Strict):
     forms: tuple[FormEntry, ...] = Field(min_length=1)
     why: Text | None = None
     polar: dict[str, tuple[str, ...]] = {}
-    also: tuple[AlsoEntry, ...] = ()
 
 
 class TopicEntry(_Strict):
@@ -71,6 +71,6 @@ class AnswersFile(_Strict):
     not_covered: tuple[str, ...] = ()
     other_population: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
-    by_kind: tuple[str, ...] = ()
     assume: dict[str, str] = {}
+    changes: tuple[ChangeEntry, ...] = ()
     words: dict[str, str] = {}

@@ -9,6 +9,25 @@ from itertools import pairwise
 
 from answering.ask import Ask, Foreign, Memory
 from answering.cues import load_cues
+from answering.patterns import (
+    AND,
+    CONNECTORS,
+    DASH,
+    FEW,
+    LONG,
+    NTH,
+    OPENERS,
+    OPINIONS,
+    ORDINAL,
+    PRONOUN,
+    QUESTION_WORDS,
+    SETTING,
+    SPLIT,
+    STATEMENT_ID,
+    TAIL,
+    WANTS,
+    YES_OR_NO,
+)
 from answering.repertoire import Repertoire
 from answering.wording import PlainWords, bare, declared
 from guardrails.pack import Pack
@@ -16,88 +35,6 @@ from ingest.guideline import Guideline
 from language.condition import axes_of
 from language.reading import Named, Reading
 from retrieval.named import named_statements
-
-QUESTION_WORDS = frozenset(
-    {"what", "which", "when", "how", "why", "who", "whom", "whose", "where", "whats", "whether"}
-)
-_AUXILIARIES = (
-    "is|are|am|was|were|can|could|should|shall|would|will|do|does|did|may|might|must|has|have|had|need"
-    "|cannot|isn't"
-)
-_SPLIT = re.compile(
-    r"(?:\s*[,;:]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+))"
-    r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
-    rf"(?=(?:what|which|when|how|why|who|where|{_AUXILIARIES})\b)",
-    re.IGNORECASE,
-)
-_NTH = (
-    ("first", "one", "1", "1st"),
-    ("second", "two", "2", "2nd"),
-    ("third", "three", "3", "3rd"),
-    ("fourth", "four", "4", "4th"),
-)
-_ORDINAL = re.compile(
-    r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+"
-    r"(?:option|one|possibility|alternative|choice|sequence|way|of (?:these|those|them))\b"
-    r"|\b(?:option|number|alternative)\s+(?P<nth_>one|two|three|four|[1-4])\b",
-    re.IGNORECASE,
-)
-_STATEMENT_ID = re.compile(
-    r"(?:statement|recommendation|section|point|paragraph|no\.|number|§|#)\s*(\d{1,2}\.\d{1,2})\b|\[(\d{1,2}\.\d{1,2})\]",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"\b(?:(?:this|that|the|these|those|such|either|the other|same) "
-    r"(?:drug|drugs|agent|agents|antibody|antibodies|treatment|combination|regimen|approach|option|procedure|operation|one|ones)"
-    r"|it(?!s)|this|that|them|those|these|they|both|either|one|the latter|the former)\b",
-    re.IGNORECASE,
-)
-_OPENERS = frozenset(
-    {
-        "if",
-        "when",
-        "since",
-        "given",
-        "as",
-        "because",
-        "once",
-        "while",
-        "although",
-        "though",
-        "even",
-        "assuming",
-        "suppose",
-        "supposing",
-    }
-)
-_AND = re.compile(r",\s+(?:and|or|&)\s+(?!then\b)", re.IGNORECASE)
-_SETTING = re.compile(
-    r"\b(?:after|during|under|despite|since|following|having|with modern"
-    r"|(?:is|are|was|were|am|while|currently|still|now|already|patient|patients|pt|him|her|he|she|them) on)"
-    r"\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})
-_OPINIONS = frozenset(
-    {
-        "comment",
-        "comments",
-        "view",
-        "views",
-        "opinion",
-        "thoughts",
-        "thought",
-        "advice",
-        "remarks",
-        "reaction",
-    }
-)
-_CONNECTORS = frozenset({"and", "&", "+", "or"})
-_YES_OR_NO = frozenset({"yes/no", "y/n", "yes-no", "yes/no?"})
-_DASH = re.compile(r"\s[-–—]+\s+|:\s+")
-_TAIL = re.compile(r"(?:\s[-–—]+|[,;:])\s+(?P<last>[^-–—,;:?]{2,60})$")
-_LONG = 10  # words that a piece in front of the question has at most to be part of it
-_FEW = 6  # words that a question without a matter of its own has at most
 
 
 class AskReader:
@@ -118,7 +55,8 @@ class AskReader:
         """The asks of one sentence of a message; `told` are the plain words of what stands before it."""
         span = reading.sentences[number]
         text = reading.text[span.start : span.end]
-        named = [m.start - span.start for m in (*reading.mentions, *reading.numbers) if m.sentence == number]
+        named = [m.start - span.start for m in reading.mentions if m.sentence == number]
+        named += [n.start - span.start for n in reading.numbers if n.sentence == number]
         end = 0
         for a, b in self._pieces(text, sorted(named)):
             if a > end:
@@ -145,11 +83,11 @@ class AskReader:
         statements: tuple[str, ...] = ()
         topic, option = memory.topic, self._option(asked, memory.options)
         if option in self._known:
-            topic, asked = (option,), _ORDINAL.sub(self._known[option].label, asked, count=1)
+            topic, asked = (option,), ORDINAL.sub(self._known[option].label, asked, count=1)
         elif option:
             statements = (option,)
         own = self._reader.read(asked)
-        pronoun = _PRONOUN.search(asked)
+        pronoun = PRONOUN.search(asked)
         inherited = False
         named_at = min((m.start for m in own.mentions), default=len(asked))
         if topic and pronoun is not None and own.mentions and pronoun.start() < named_at:
@@ -161,25 +99,19 @@ class AskReader:
         kinds = self._kinds(own, words, spoken)
         plain = self.plain.of(core)
         mentions = [m for m in own.mentions if m.intervention in self._known and not _is_particle(own, m)]
-        matter = [m for m in mentions if not _SETTING.search(asked[: m.start])]
+        matter = [m for m in mentions if not SETTING.search(asked[: m.start])]
         named = tuple(dict.fromkeys(m.intervention for m in matter or mentions))
         leans = not named and not foreign and not implicit and "plan" not in kinds and not statements
-        refers = leans and (pronoun is not None or len(spoken) <= _FEW)
+        refers = leans and (pronoun is not None or len(spoken) <= FEW)
         statement = declared(asked)
         if refers and topic:
             named = tuple(topic)
-            statement = _PRONOUN.sub(lambda _: self._label(topic), statement, count=1)
+            statement = PRONOUN.sub(lambda _: self._label(topic), statement, count=1)
         proposal = self._reader.read(statement)
         numbers = self._numbers(words, plain, kinds)
         fragment = len(spoken) <= 4 and not numbers and self._is_fragment(part, words, kinds, named)
         polar = fragment or self._is_polar(words, part, kinds)
-        if (
-            refers
-            and topic
-            and not proposal.claims
-            and not kinds & _WANTS
-            and not QUESTION_WORDS & set(words)
-        ):
+        if refers and topic and not proposal.claims and not kinds & WANTS and not QUESTION_WORDS & set(words):
             proposal = self._reader.read(f"{self._label(topic)} should be given.")  # "And in this case?"
             polar = True
         proposed = tuple(c for c in proposal.claims if not c.neighbour and c.intervention in self._known)
@@ -188,7 +120,7 @@ class AskReader:
             c.intervention for c in proposed if proposes or self._known[c.intervention].order is not None
         ]
         named = tuple(dict.fromkeys([*named, *found]))
-        few = len(spoken) <= _FEW
+        few = len(spoken) <= FEW
         return Ask(
             text=part,
             plain=plain,
@@ -229,7 +161,7 @@ class AskReader:
             kinds |= (
                 {"confirm"} if spoken[-1].endswith("ed") or kinds & {"auxiliary", "verdict"} else {"plan"}
             )
-        if 0 < len(spoken) <= 3 and spoken[-1] in _OPINIONS:
+        if 0 < len(spoken) <= 3 and spoken[-1] in OPINIONS:
             kinds |= {"opinion"}
         return kinds
 
@@ -249,17 +181,17 @@ class AskReader:
             bool(named)
             and part.rstrip().endswith("?")
             and not QUESTION_WORDS & set(words)
-            and not kinds & _WANTS
+            and not kinds & WANTS
         )
 
     def _option(self, asked: str, options: Sequence[str]) -> str:
         """What "the second option" stands for: a statement or an intervention that was offered; "" if nothing."""
-        found = _ORDINAL.search(asked)
+        found = ORDINAL.search(asked)
         if found is None or not options:
             return ""
         word = (found["nth"] or found["nth_"]).lower()
         place = (
-            len(options) - 1 if word == "last" else next(n for n, names in enumerate(_NTH) if word in names)
+            len(options) - 1 if word == "last" else next(n for n, names in enumerate(NTH) if word in names)
         )
         return options[place] if place < len(options) else ""
 
@@ -269,7 +201,7 @@ class AskReader:
 
     def tail(self, text: str) -> int | None:
         """Where a sentence that tells of a patient ends with a call for a plan: "..., advice please"."""
-        tail = _TAIL.search(text)
+        tail = TAIL.search(text)
         return (
             tail.start("last")
             if tail is not None and "plan" in self._cues.classes(_spoken(tail["last"]))
@@ -285,9 +217,9 @@ class AskReader:
         What is no question by itself goes with the piece behind it: "If it is so, is ...", "A or B - which ...". A
         long piece in front tells of the patient; it is read with the whole message, not here.
         """
-        ends = {m.end() for m in _SPLIT.finditer(text)}
-        ends |= {m.end() for m in _AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
-        ends |= {m.end() for m in _DASH.finditer(text) if named and named[0] >= m.end()}
+        ends = {m.end() for m in SPLIT.finditer(text)}
+        ends |= {m.end() for m in AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
+        ends |= {m.end() for m in DASH.finditer(text) if named and named[0] >= m.end()}
         if (tail := self.tail(text)) is not None:
             ends.add(tail)
         cuts = [0, *sorted(ends), len(text)]
@@ -304,13 +236,13 @@ class AskReader:
                 or self.is_auxiliary(head)
                 or head in {"please", "and", "also", "but", "remind", "tell"}
             )
-            ends_open = bool(words) and words[-1] in _CONNECTORS
-            whole = head in QUESTION_WORDS and set(words[1:]) <= _CONNECTORS  # "when, and how much?"
-            asks |= bool(_YES_OR_NO & set(words))
-            unfinished = not whole and (head in _OPENERS or len(words) < 2 or (not asks and not ends_open))
+            ends_open = bool(words) and words[-1] in CONNECTORS
+            whole = head in QUESTION_WORDS and set(words[1:]) <= CONNECTORS  # "when, and how much?"
+            asks |= bool(YES_OR_NO & set(words))
+            unfinished = not whole and (head in OPENERS or len(words) < 2 or (not asks and not ends_open))
             if number + 1 < len(pieces) and unfinished:
-                told = not any(a <= n < b for n in named) and head not in _OPENERS
-                pending = start if len(words) <= _LONG and not told else None
+                told = not any(a <= n < b for n in named) and head not in OPENERS
+                pending = start if len(words) <= LONG and not told else None
                 continue
             joined.append((start, b))
         return joined
@@ -342,7 +274,7 @@ def _is_question_of_its_own(text: str, at: int, named: Sequence[int]) -> bool:
     """ "..., and A or B?": a short rest of a question that names something, behind a part that names something too."""
     rest = text[at:]
     return (
-        len(rest.split()) <= _FEW
+        len(rest.split()) <= FEW
         and rest.rstrip().endswith("?")
         and any(n >= at for n in named)
         and any(n < at for n in named)
@@ -356,7 +288,7 @@ def _is_particle(reading: Reading, mention: Named) -> bool:
 
 def _unknown(text: str, guideline: Guideline) -> Iterator[str]:
     """Statement numbers that the text names and the guideline does not have."""
-    for found in _STATEMENT_ID.finditer(text):
+    for found in STATEMENT_ID.finditer(text):
         id = found[1] or found[2]
         if guideline.statement(id) is None:
             yield id

@@ -21,7 +21,7 @@ from answering.question import Question, QuestionReader
 from answering.repertoire import load_repertoire
 from answering.routing import Router, Routes
 from answering.scope import Scope
-from answering.social import sociable
+from answering.social import declining, listed, sociable
 from answering.state import ConversationState
 from guardrails.algorithm import Directive
 from guardrails.contradiction import Known
@@ -72,7 +72,7 @@ class Assistant:
         self._repertoire = load_repertoire(pack)
         self._guardrail = guardrail or Guardrail(pack)
         self._reader = QuestionReader(pack, self._repertoire)
-        self._patients = Patients(pack.algorithm, self._repertoire.assume)
+        self._patients = Patients(pack.algorithm, self._repertoire.assume, self._repertoire.changes)
         self._router = Router(pack, self._repertoire, retriever.encoder, cache)
         self._scope = Scope(pack, self._repertoire)
         self._composer = Composer(pack, self._repertoire)
@@ -209,10 +209,16 @@ class Assistant:
                 )
             )
         passages = [*self._urgent(passages, got), *passages]
-        refused = [w for words in got.foreign for w in words]
+        refused = [w for words in got.foreign for w in words] or self._remarkable(got)
         if refused and passages:
-            passages.append(Passage(texts=(f"The guideline does not cover {_listed(refused)}.",)))
+            passages.append(Passage(texts=(f"The guideline does not cover {listed(refused)}.",)))
         return tuple(passages)
+
+    def _remarkable(self, got: _Understood) -> list[str]:
+        """What stands in the patient's story, might matter, and is not covered."""
+        question, kinds = got.question, self._repertoire.remarks
+        told = [f for f in question.foreign if f.sentence not in question.ask_sentences | question.ignored]
+        return [f.words for f in told if f.label in kinds]
 
     def _urgent(self, passages: Sequence[Passage], got: _Understood) -> Sequence[Passage]:
         """What must be done for this patient by what the message has just told, where the answer leaves it out."""
@@ -317,12 +323,11 @@ class Assistant:
 
     def _abstain(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
         words = got.elsewhere or tuple(w for words in got.foreign for w in words)
-        what = _listed(words) if words else "this question"
-        text = (
-            f"The guideline does not cover {what}, so I cannot recommend anything on it from this source. "
-            f"Its subject is {self._repertoire.covers}."
-        )
+        text = declining(words, self._repertoire.covers)
         verdict = self._guardrail.check(text, patient={})
+        if verdict.verdict == "block" and words:  # the words of the message say more than a name
+            text = declining((), self._repertoire.covers)
+            verdict = self._guardrail.check(text, patient={})
         return self._answer(got, state, "abstained", text, (), verdict, "none")
 
     def _social(self, got: _Understood, state: ConversationState) -> tuple[Answer, ConversationState]:
@@ -335,11 +340,6 @@ class Assistant:
     def _notice(self) -> str:
         guideline = self._pack.guideline
         return self._repertoire.notice.format(title=guideline.title, version=guideline.version)
-
-
-def _listed(words: Sequence[str]) -> str:
-    own = list(dict.fromkeys(words))
-    return own[0] if len(own) == 1 else ", ".join(own[:-1]) + " or " + own[-1]
 
 
 def _program() -> str:

@@ -158,7 +158,9 @@ class Composer:
         return ask.implicit or "confirm" in ask.kinds or (ask.polar and bool(ask.values))
 
     def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
-        """The best topic on a statement of which the message has the numbers wrong."""
+        """The best topic on a statement of which the message has the numbers wrong, or that has its number."""
+        if routes.best.valued and len(routes.best.topic.points) == 1:
+            return routes.best.topic
         for route in routes.routes:
             if len(route.topic.points) == 1:
                 form = self.speaker.form(self.speaker.use(route.topic.points[0], self._algorithm.everyone))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from answering.question import Question
 from corpus.errors import InputError
@@ -35,8 +35,13 @@ class Patient:
 class Patients:
     """Merges what messages state. Pure."""
 
-    def __init__(self, algorithm: Algorithm, assume: Mapping[str, str]) -> None:
-        self._algorithm, self._assume = algorithm, dict(assume)
+    def __init__(
+        self,
+        algorithm: Algorithm,
+        assume: Mapping[str, str],
+        changes: Mapping[tuple[Condition, Condition], Condition],
+    ) -> None:
+        self._algorithm, self._assume, self._changes = algorithm, dict(assume), changes
 
     def check(self, sent: Mapping[str, str | None]) -> None:
         """Raises InputError for a fact or a value that the algorithm does not have."""
@@ -62,8 +67,9 @@ class Patients:
         fresh = question.new_patient
         facts = {} if fresh else dict(before)
         conditions = [] if fresh else [parse_condition(text, {}) for text in narrowed]
-        certain = [f for f in self._stated(question) if not f.supposed]
-        maybe = [f for f in self._stated(question) if f.supposed]
+        stated = list(self._changed(question, tuple(self._stated(question)), facts))
+        certain = [f for f in stated if not f.supposed]
+        maybe = [f for f in stated if f.supposed]
         changed: set[str] = set()
         for fact in certain:
             self._state(fact.condition, facts, conditions, changed)
@@ -89,6 +95,26 @@ class Patients:
             if name not in self._algorithm.patients.facts(mask):
                 mask = mask & self._algorithm.patients.known({name: value}) or mask
         return Known(self._algorithm.patients.facts(mask), mask)
+
+    def _changed(
+        self, question: Question, stated: Sequence[StatedFact], before: Mapping[str, str]
+    ) -> Iterator[StatedFact]:
+        """The facts, where a story goes from one to another with what that means: "not so at first, by now so"."""
+        told = {condition: 0 for condition, _ in self._changes if self._holds(condition, before)}
+        for fact in stated:
+            means = next(
+                (
+                    meant
+                    for (was, now), meant in self._changes.items()
+                    if now == fact.condition and was in told and question.changes(told[was], fact.end)
+                ),
+                None,
+            )
+            told[fact.condition] = fact.end
+            yield replace(fact, condition=means) if means is not None else fact
+
+    def _holds(self, condition: Condition, facts: Mapping[str, str]) -> bool:
+        return all(facts.get(f.name) == f.value for f in facts_of(condition))
 
     def _stated(self, question: Question) -> Iterator[StatedFact]:
         """The facts of the message that are this patient's, in order."""

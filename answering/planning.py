@@ -39,10 +39,14 @@ class Plans:
         told = bool(known.facts.keys() - self._repertoire.assume.keys())
         if ask.implicit:
             return told and not (before and question.follows_up) and not ask.proposed
-        if ask.polar or ask.proposed or ask.kinds & {"why", "count", "grading", "compare"}:
+        if (
+            (ask.polar and "plan" not in ask.kinds)
+            or ask.proposed
+            or ask.kinds & {"why", "count", "grading", "compare"}
+        ):
             return False
         here = question.about_patient and bool(question.reading.facts)
-        if told and self._is_open(ask) and routes.best.meaning < (SURE if here else WEAK):
+        if told and self._is_open(ask, here=here) and routes.best.meaning < (SURE if here else WEAK):
             return here or question.about_patient or "plan" in ask.kinds
         if "plan" not in ask.kinds:
             return False
@@ -60,11 +64,14 @@ class Plans:
         }
         return frozenset(parts) if parts and len({i.family for i in named}) == 1 else None
 
-    def _is_open(self, ask: Ask) -> bool:
-        """Whether an ask wants neither a number nor a certain thing, but to know what to do."""
+    def _is_open(self, ask: Ask, *, here: bool) -> bool:
+        """Whether an ask wants neither a number nor a certain thing, but to know what to do.
+
+        here: the message tells of the patient, so that a short ask leans on that.
+        """
         specific = ask.kinds & (_SPECIFIC if ask.polar or "wh" not in ask.kinds else _SPECIFIC - {"confirm"})
         if (
-            ask.refers
+            (ask.refers and (not here or "pronoun" in ask.kinds))
             or ask.numbers
             or specific
             or ("listing" in ask.kinds and "plan" not in ask.kinds)

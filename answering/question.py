@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -24,7 +25,8 @@ _PROPOSING = frozenset({"advised", "weakly advised", "against", "reported"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A message as understood. `ignored` are sentences that try to turn the assistant."""
+    """A message as understood. `ignored` are sentences that try to turn the assistant; `changing` where words stand
+    that tell of a change in time ("by now", "after six months"), unless the message corrects something."""
 
     reading: Reading
     asks: tuple[Ask, ...]
@@ -33,9 +35,13 @@ class Question:
     ignored: frozenset[int]
     social: Social | None = None
     new_patient: bool = False
-    general: bool = False
+    changing: tuple[int, ...] = ()
     follows_up: bool = False
     about_patient: bool = False
+
+    def changes(self, start: int, end: int) -> bool:
+        """Whether the message tells of a change between two places."""
+        return any(start <= at < end for at in self.changing)
 
 
 class QuestionReader:
@@ -55,7 +61,11 @@ class QuestionReader:
         fresh = "new_patient" in every
         memory = Memory() if fresh else memory
         foreign = tuple(self._foreign(reading))
-        asking = [n for n in range(len(words)) if self._is_ask(reading.sentences[n], words[n], _sentence(reading, n))]
+        asking = [
+            n
+            for n in range(len(words))
+            if self._is_ask(reading.sentences[n], words[n], _sentence(reading, n))
+        ]
         ignored = turning
         if not [n for n in asking if n not in turning] and not self._tells(reading, turning):
             ignored = frozenset()  # all that is asked stands among the attempts to turn the assistant
@@ -83,11 +93,24 @@ class QuestionReader:
             ignored,
             social=social,
             new_patient=fresh,
-            general="general" in every,
+            changing=() if "correction" in every else tuple(self._changing(reading, words)),
             follows_up=self._follows_up(words, classes),
             about_patient="person" in every
             or any(f.sentence not in asking and f.sentence not in ignored for f in reading.facts),
         )
+
+    def _changing(self, reading: Reading, words: Sequence[Sequence[str]]) -> Iterator[int]:
+        """Where the words stand that tell of a change in time."""
+        told = {
+            w
+            for said in words
+            for h in self._cues.hits(said)
+            if h.payload == "change"
+            for w in said[h.first : h.first + 1]
+        }
+        for found in re.finditer(r"\w+", reading.text.lower()):
+            if found[0] in told:
+                yield found.start()
 
     # --- sentences ---------------------------------------------------------------------------------
 

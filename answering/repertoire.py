@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from answering.answers_file import AnswersFile, PointEntry, Text
 from corpus.errors import AnswersError
 from guardrails.pack import Pack
-from language.condition import ALWAYS, NEVER, Condition, facts_of, parse_condition
+from language.condition import ALWAYS, NEVER, Condition, Fact, facts_of, parse_condition
 from language.matcher import Matcher
 from language.text import fold_spelling
 from language.vocabulary import line_of
@@ -61,7 +61,6 @@ class Point:
     forms: tuple[Form, ...]
     why: tuple[Piece, ...]
     polar: Matcher[str]
-    also: tuple[tuple[str, Condition], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +100,9 @@ class Repertoire:
     """Everything that can be said.
 
     other_population: kinds of words (neighbours of the vocabulary) that tell of a patient whom the guideline is not
-    about; remarks: kinds that are worth a remark when they stand in a patient's story; by_kind: kinds that are called
-    by their kind when they are not covered; assume: facts that are taken for granted where nothing else is said;
-    words: abbreviations and other words of questions, in plain words.
+    about; remarks: kinds that are worth a remark when they stand in a patient's story; assume: facts that are taken
+    for granted where nothing else is said; changes: what it means when a fact becomes another one; words:
+    abbreviations and other words of questions, in plain words.
     """
 
     notice: str
@@ -115,8 +114,8 @@ class Repertoire:
     not_covered: tuple[str, ...]
     other_population: frozenset[str]
     remarks: frozenset[str]
-    by_kind: frozenset[str]
     assume: Mapping[str, str]
+    changes: Mapping[tuple[Condition, Condition], Condition]
     words: Mapping[str, str]
     sha256: str
 
@@ -186,7 +185,6 @@ class _Compiler:
         labels = {label: label for label in self.pack.vocabulary.neighbours.values()}
         self.known(file.other_population, labels, "kind of neighbours", "other_population")
         self.known(file.remarks, labels, "kind of neighbours", "remarks")
-        self.known(file.by_kind, labels, "kind of neighbours", "by_kind")
         for fact, value in file.assume.items():
             self.known((fact,), self.axes, "fact", "assume")
             self.known((value,), self.axes[fact], "value", "assume", fact)
@@ -200,8 +198,11 @@ class _Compiler:
             not_covered=file.not_covered,
             other_population=frozenset(file.other_population),
             remarks=frozenset(file.remarks),
-            by_kind=frozenset(file.by_kind),
             assume=file.assume,
+            changes={
+                (self.fact(c.from_, number), self.fact(c.to, number)): self.fact(c.means, number)
+                for number, c in enumerate(file.changes)
+            },
             words={fold_spelling(w.lower()): plain for w, plain in file.words.items()},
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
         )
@@ -216,7 +217,6 @@ class _Compiler:
             *here,
             "directives",
         )
-        self.known([a.point for a in entry.also], self.file.points, "point", *here, "also")
         forms = []
         for number, form in enumerate(entry.forms):
             place = (*here, "forms", number)
@@ -239,7 +239,6 @@ class _Compiler:
             tuple(forms),
             () if entry.why is None else self.pieces(entry.why, *here, "why"),
             Matcher([(phrase, lead) for lead, phrases in entry.polar.items() for phrase in phrases]),
-            tuple((a.point, self.condition(a.when, *here, "also")) for a in entry.also),
         )
 
     @staticmethod
@@ -260,6 +259,12 @@ class _Compiler:
                         raise self.fail(f"There is no statement {cited} in the guideline.", *location)
             pieces.append(Piece(tuple((when, said.strip()) for when, said in alternatives)))
         return tuple(pieces)
+
+    def fact(self, text: str, number: int) -> Condition:
+        condition = self.condition(text, "changes", number)
+        if not isinstance(condition, Fact):
+            raise self.fail("A change goes from one fact to another: `name = value`.", "changes", number)
+        return condition
 
     def condition(self, text: str, *location: int | str) -> Condition:
         try:
@@ -289,6 +294,12 @@ def citations(text: str) -> Iterator[str]:
         yield from re.split(r", ?", group[1])
 
 
+def cited_by(repertoire: Repertoire, point: str) -> list[str]:
+    """The statements that a point cites to somebody of whom nothing is known."""
+    forms = repertoire.points[point].forms
+    return list(citations(" ".join(piece.alternatives[-1][1] for piece in forms[-1].say)))
+
+
 def _bare(pack: Pack) -> Repertoire:
     """Each statement is a point, about the interventions that it names."""
     points, topics = {}, {}
@@ -298,7 +309,7 @@ def _bare(pack: Pack) -> Repertoire:
         directives = frozenset(d.id for d in pack.algorithm.directives if statement.id in d.sources)
         said = (Piece(((ALWAYS, f"{statement.text.rstrip('.')} [{statement.id}]."),)),)
         points[statement.id] = Point(
-            statement.id, about, directives, frozenset(), (Form(ALWAYS, said, said),), (), Matcher([]), ()
+            statement.id, about, directives, frozenset(), (Form(ALWAYS, said, said),), (), Matcher([])
         )
         topics[statement.id] = Topic(statement.id, about, frozenset(), (statement.text,), (statement.id,))
     return Repertoire(
@@ -317,8 +328,8 @@ def _bare(pack: Pack) -> Repertoire:
         not_covered=(),
         other_population=frozenset(),
         remarks=frozenset(),
-        by_kind=frozenset(),
         assume={},
+        changes={},
         words={},
         sha256="",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from answering.ask import Ask
 from answering.exemplars import Exemplars
-from answering.repertoire import Repertoire, Topic, citations
+from answering.repertoire import Repertoire, Topic, cited_by
 from guardrails.pack import Pack
 from ingest.encoder import Encoder, Vectors
 from retrieval.lexical import LexicalRanking
@@ -32,25 +32,32 @@ LEXICAL = 0.10  # for the statement that shares most with the question by words
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A topic with its score: cosine of the nearest question, and the same with what is named counted in."""
+    """A topic with its score: cosine of the nearest question, and the same with what is named counted in.
+
+    valued: the question names a number of a statement that the topic cites.
+    """
 
     topic: Topic
     score: float
     meaning: float
+    valued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """All topics, best first; `foreign` is the cosine of the nearest question that is not covered; `valued`: the
-    question names a number of the guideline."""
+    """All topics, best first; `foreign` is the cosine of the nearest question that is not covered."""
 
     routes: tuple[Route, ...]
     foreign: float
-    valued: bool = False
 
     @property
     def best(self) -> Route:
         return self.routes[0]
+
+    @property
+    def valued(self) -> bool:
+        """Whether the question names a number of the guideline."""
+        return any(route.valued for route in self.routes)
 
 
 class Router:
@@ -68,7 +75,9 @@ class Router:
         ]
         self._rarity = _rarity(self._words)
         self._polar = [repertoire.points[t.points[0]].polar for t in self._topics]
-        self._cited = [frozenset(id for p in t.points for id in _cited(repertoire, p)) for t in self._topics]
+        self._cited = [
+            frozenset(id for p in t.points for id in cited_by(repertoire, p)) for t in self._topics
+        ]
         self._directives = [
             repertoire.points[t.points[0]].directives if len(t.points) == 1 else frozenset()
             for t in self._topics
@@ -97,12 +106,16 @@ class Router:
         nearest, foreign = self._exemplars.nearest(vectors, losses)
         shared = self._by_words(ask)
         routes = [
-            Route(topic, round(nearest[n] + self._bonus(ask, topic, n) + shared[n], 4), round(nearest[n], 4))
+            Route(
+                topic,
+                round(nearest[n] + self._bonus(ask, topic, n) + shared[n], 4),
+                round(nearest[n], 4),
+                bool(self._values[n] & set(ask.values)),
+            )
             for n, topic in enumerate(self._topics)
         ]
         order = sorted(range(len(routes)), key=lambda n: (-routes[n].score, n))
-        valued = any(own & set(ask.values) for own in self._values)
-        return Routes(tuple(routes[n] for n in order), round(foreign, 4), valued)
+        return Routes(tuple(routes[n] for n in order), round(foreign, 4))
 
     def _by_words(self, ask: Ask) -> list[float]:
         """For each topic what it shares with an ask by words: with its questions, and with its statements."""
@@ -162,11 +175,6 @@ class Router:
             return False
         above = {a for a in own.ancestors if not self._known[a].neutral}
         return bool(about & (above | own.descendants))
-
-
-def _cited(repertoire: Repertoire, point: str) -> list[str]:
-    forms = repertoire.points[point].forms
-    return list(citations(" ".join(piece.alternatives[-1][1] for piece in forms[-1].say)))
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from answering.ask import Ask
 from answering.judgement import Judgement
-from answering.repertoire import Repertoire, Topic
+from answering.repertoire import Repertoire, Topic, cited_by
 from answering.routing import Route, Routes
 from guardrails.pack import Pack
 
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
 CLOSE = 0.06  # how far behind the best topic another may be to be told too, where no yes or no is asked for
 SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
+_SAME = frozenset({"why", "grading", "plan", "confirm"})  # kinds of question that stay with what was told
 _BRIEF = 4  # words and marks that "Which one?" has at most
 WHOLE = 0.15  # how far behind the best topic one may be that tells all kinds of what is asked about
 REACH = 0.35  # how far behind the best topic one may be that tells what a proposal is ruled by
@@ -24,6 +25,7 @@ class Topics:
 
     def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._known, self._repertoire = pack.vocabulary.interventions, repertoire
+        self._guideline = pack.guideline
 
     def choose(self, ask: Ask, routes: Routes, ruling: Judgement, before: Sequence[str]) -> tuple[Topic, ...]:
         """The topics in the order in which they are told; `before` are those of the last turn."""
@@ -32,6 +34,12 @@ class Topics:
         again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
         if leans and again and (best.meaning < AGAIN or ask.implicit):
             return tuple(again)
+        if (
+            ask.refers
+            and best.topic.id in before
+            and (further := self._further(ask, routes, before)) is not None
+        ):
+            return (further,)
         if ruling.ruling == "no":
             return (self._telling(ask, routes, ruling, best).topic,)
         if not ask.polar and (whole := self._kinds(ask, routes) or self._whole(ask, routes)) is not None:
@@ -52,6 +60,23 @@ class Topics:
         if len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
             return (best.topic,)
         return self._for_each(ask, routes, best)
+
+    def _further(self, ask: Ask, routes: Routes, before: Sequence[str]) -> Topic | None:
+        """ "With what?": what the last turn has not told yet, from the same section of the guideline."""
+        if ask.polar or "wh" not in ask.kinds or len(ask.words) > _BRIEF or ask.kinds & _SAME:
+            return None
+        here = self._sections(routes.best.topic)
+        for route in routes.routes:
+            if route.topic.id not in before and self._sections(route.topic) <= here and here:
+                return route.topic
+        return None
+
+    def _sections(self, topic: Topic) -> frozenset[tuple[str, ...]]:
+        """The sections of the statements that a topic cites."""
+        statements = (
+            self._guideline.statement(id) for p in topic.points for id in cited_by(self._repertoire, p)
+        )
+        return frozenset(s.section for s in statements if s is not None)
 
     @staticmethod
     def _kinds(ask: Ask, routes: Routes) -> Topic | None:

@@ -161,7 +161,12 @@ class Algorithm:
 
 def read_facts(path: Path) -> tuple[AlgorithmFile, dict[str, Condition], dict[str, tuple[str, ...]], str]:
     """The validated file, its named conditions, its axes with values, and its text."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        raise AlgorithmError("This file cannot be read: check that it is there.", file=path) from None
+    except UnicodeDecodeError:
+        raise AlgorithmError("This file is not UTF-8: save it as UTF-8.", file=path) from None
     try:
         file = AlgorithmFile.model_validate(yaml.load(text, yaml.BaseLoader))
     except yaml.YAMLError as error:

@@ -126,7 +126,7 @@ class Quantities:
         holding: frozenset[str],
     ) -> Iterator[Finding]:
         span = reading.sentences[index]
-        text = normalise(reading.text[span.start : span.end])[0]
+        text = _folded(reading, span.start, span.end)
         cited = {c.id for c in reading.citations if c.sentence == index}
         sources = {q.source for q in self.algorithm.quantities}
         other = not (cited & sources) and self._studies.is_other(text)
@@ -137,9 +137,9 @@ class Quantities:
             if n is total:
                 continue
             if ";" in text:
-                piece = segment(reading.text, span.start, span.end, n.start)
+                piece = normalise(segment(reading.text, span.start, span.end, n.start))[0]
                 other = self._studies.is_other(piece)
-            before, behind = reading.text[span.start : n.start], reading.text[n.end : span.end]
+            before, behind = _folded(reading, span.start, n.start), _folded(reading, n.end, span.end)
             if _DENIED.search(before) and n.limit == "exact":
                 continue
             if (
@@ -198,7 +198,7 @@ class Quantities:
         position = same.index(n)
         left = same[position - 1].end if position else span.start
         right = same[position + 1].start if position + 1 < len(same) else span.end
-        behind_words, ahead_words = reading.text[n.end : right], reading.text[left : n.start]
+        behind_words, ahead_words = _folded(reading, n.end, right), _folded(reading, left, n.start)
         places = [behind_words, ahead_words + " " + behind_words]
         if (
             re.search(r"\b(?:in|at|was|were|is|of|to|by)\s+(?:only |about |just )?$", ahead_words)
@@ -277,3 +277,8 @@ class Quantities:
                 parts.append(r"[\s-]+".join(words))
             pattern = self._groups[key] = re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)
         return pattern.search(text) is not None
+
+
+def _folded(reading: Reading, start: int, end: int) -> str:
+    """A stretch of the text as the reader sees it, so that no sign hides a word from a pattern."""
+    return normalise(reading.text[start:end])[0]

@@ -21,6 +21,7 @@ from language.frames import (
     is_topic,
     states_requirement,
 )
+from language.matcher import Hit
 from language.names import resolve_mentions
 from language.positions import local_turns
 from language.reading import Named, StatedFact
@@ -32,6 +33,10 @@ from language.text import BlockKind
 from language.vocabulary import Vocabulary
 from language.wordset import word_set
 
+_COUNTING = word_set("only solely exclusively strictly")
+_FOR_WHOM = word_set(
+    "if in for when with those patients who whom after where once by to given under unless who patient cases"
+)
 _UNTRUE = word_set("wrong false untrue incorrect mistaken nonsense no")
 
 
@@ -80,14 +85,24 @@ def _stated_facts(context: Context) -> list[StatedFact]:
             someone_else=any(0 <= f.first - last <= 10 for last in relatives),
             past=_is_bygone(context, f),
             of_a_rule=any(
-                h.last < f.first and not any(h.last < m.first and m.last < f.first for m in context.mentions)
-                for h in context.sentence.has("only", clause.first, clause.last)
+                _rules(context, h, f) for h in context.sentence.has("only", clause.first, clause.last)
             ),
         )
         for clause in context.clauses
         for f in context.sentence.facts
         if clause.first <= f.first and f.last <= clause.last
     ]
+
+
+def _rules(context: Context, only: Hit[str], fact: FactTag) -> bool:
+    """Whether "only" says for whom something is: "only in ...", "only fit patients get it"; "only two" counts."""
+    between = context.words[only.last + 1 : fact.first]
+    if only.last >= fact.first or any(only.last < m.first and m.last < fact.first for m in context.mentions):
+        return False
+    if only.length > 1 or context.words[only.first] not in _COUNTING:
+        return True
+    whom = set(between[:2]) if len(between) > 1 else {*between, *context.words[fact.last + 1 : fact.last + 2]}
+    return bool(_FOR_WHOM & whom)
 
 
 def _is_bygone(context: Context, fact: FactTag) -> bool:

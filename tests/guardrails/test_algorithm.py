@@ -100,9 +100,7 @@ def test_a_mistake_is_told(tmp_path: Path, old: str, new: str, line: int, senten
     "content",
     [
         b"",
-        pytest.param(
-            b"\xff\xfe\x00", marks=pytest.mark.xfail(reason="read_facts lets UnicodeDecodeError out")
-        ),
+        b"\xff\xfe\x00",
         b"- 1\n- 2\n",
         b"just words",
         b"\x00",
@@ -115,7 +113,6 @@ def test_what_is_no_algorithm_at_all_is_told(tmp_path: Path, content: bytes) -> 
         load_algorithm(file)
 
 
-@pytest.mark.xfail(reason="read_facts lets FileNotFoundError out")
 def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(AlgorithmError):
         load_algorithm(tmp_path / "algorithm.yaml")

@@ -64,9 +64,6 @@ def test_findings_point_at_the_characters_they_quote(guardrail: Guardrail) -> No
             assert 0 <= claim.start < claim.end <= len(item.answer)
 
 
-@pytest.mark.xfail(
-    reason="omissions and missing citations quote 80 characters of a longer span", strict=False
-)
 def test_findings_quote_all_of_the_characters_they_point_at(guardrail: Guardrail) -> None:
     for item in ITEMS:
         found = guardrail.check(item.answer, question=item.question, patient=item.patient)

@@ -1,0 +1,87 @@
+"""How English asks: the words and patterns by which a message is cut into questions."""
+
+from __future__ import annotations
+
+import re
+
+QUESTION_WORDS = frozenset(
+    {"what", "which", "when", "how", "why", "who", "whom", "whose", "where", "whats", "whether"}
+)
+AUXILIARIES = (
+    "is|are|am|was|were|can|could|should|shall|would|will|do|does|did|may|might|must|has|have|had|need"
+    "|cannot|isn't"
+)
+SPLIT = re.compile(
+    r"(?:\s*[,;:]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+))"
+    r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
+    rf"(?=(?:what|which|when|how|why|who|where|{AUXILIARIES})\b)",
+    re.IGNORECASE,
+)
+NTH = (
+    ("first", "one", "1", "1st"),
+    ("second", "two", "2", "2nd"),
+    ("third", "three", "3", "3rd"),
+    ("fourth", "four", "4", "4th"),
+)
+ORDINAL = re.compile(
+    r"\b(?:the\s+)?(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+"
+    r"(?:option|one|possibility|alternative|choice|sequence|way|of (?:these|those|them))\b"
+    r"|\b(?:option|number|alternative)\s+(?P<nth_>one|two|three|four|[1-4])\b",
+    re.IGNORECASE,
+)
+STATEMENT_ID = re.compile(
+    r"(?:statement|recommendation|section|point|paragraph|no\.|number|§|#)\s*(\d{1,2}\.\d{1,2})\b|\[(\d{1,2}\.\d{1,2})\]",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(
+    r"\b(?:(?:this|that|the|these|those|such|either|the other|same) "
+    r"(?:drug|drugs|agent|agents|antibody|antibodies|treatment|combination|regimen|approach|option|procedure|operation|one|ones)"
+    r"|it(?!s)|this|that|them|those|these|they|both|either|one|the latter|the former)\b",
+    re.IGNORECASE,
+)
+OPENERS = frozenset(
+    {
+        "if",
+        "when",
+        "since",
+        "given",
+        "as",
+        "because",
+        "once",
+        "while",
+        "although",
+        "though",
+        "even",
+        "assuming",
+        "suppose",
+        "supposing",
+    }
+)
+AND = re.compile(r",\s+(?:and|or|&)\s+(?!then\b)", re.IGNORECASE)
+SETTING = re.compile(
+    r"\b(?:after|during|under|despite|since|following|having|with modern"
+    r"|(?:is|are|was|were|am|while|currently|still|now|already|patient|patients|pt|him|her|he|she|them) on)"
+    r"\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})
+OPINIONS = frozenset(
+    {
+        "comment",
+        "comments",
+        "view",
+        "views",
+        "opinion",
+        "thoughts",
+        "thought",
+        "advice",
+        "remarks",
+        "reaction",
+    }
+)
+CONNECTORS = frozenset({"and", "&", "+", "or"})
+YES_OR_NO = frozenset({"yes/no", "y/n", "yes-no", "yes/no?"})
+DASH = re.compile(r"\s[-–—]+\s+|:\s+")
+TAIL = re.compile(r"(?:\s[-–—]+|[,;:])\s+(?P<last>[^-–—,;:?]{2,60})$")
+LONG = 10  # words that a piece in front of the question has at most to be part of it
+FEW = 6  # words that a question without a matter of its own has at most
