@@ -1,4 +1,4 @@
-"""One thread that encodes for all: concurrent questions go through the model together, in bounded number."""
+"""One thread that encodes for all: questions wait for the model in bounded number, each encoded by itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from types import TracebackType
 from corpus.errors import EncoderError
 from ingest.encoder import Encoder, Vectors
 
-_BATCH = 32
-
 
 class EncoderBusy(EncoderError):
     """Too many questions wait for the encoder, or one has waited too long: ask again later."""
@@ -27,7 +25,7 @@ class _Job:
 
 
 class EncodingWorker:
-    """An Encoder that hands texts to one thread; what has come in meanwhile is encoded in one batch.
+    """An Encoder that hands texts to one thread, which encodes call by call, so that none changes another's vectors.
 
     At most `waiting` calls wait; one more raises EncoderBusy at once, and a call that has waited `patience`
     seconds raises it too. A single call costs 0.1 ms more than without the worker. Close it when done.
@@ -92,34 +90,17 @@ class EncodingWorker:
         return job.result
 
     def _work(self) -> None:
+        # Each call goes through the model alone: a batch would round a vector by whoever else happens to ask.
         while (job := self._jobs.get()) is not None:
-            jobs, open_end = [job], True
-            while sum(len(job.texts) for job in jobs) < _BATCH:
-                try:
-                    following = self._jobs.get_nowait()
-                except queue.Empty:
-                    break
-                if following is None:
-                    open_end = False
-                    break
-                jobs.append(following)
-            if wanted := [job for job in jobs if job.result.set_running_or_notify_cancel()]:
-                self._encode(wanted)
-            if not open_end:
-                return
-
-    def _encode(self, jobs: list[_Job]) -> None:
-        try:
-            vectors = self._encoder.encode([text for job in jobs for text in job.texts])
-        # Whatever it is belongs to those who wait; the thread goes on for the next.
-        except BaseException as error:
-            for job in jobs:
+            if not job.result.set_running_or_notify_cancel():
+                continue
+            try:
+                vectors = self._encoder.encode(job.texts)
+            # Whatever it is belongs to the one who waits; the thread goes on for the next.
+            except BaseException as error:
                 job.result.set_exception(error)
-            return
-        start = 0
-        for job in jobs:
-            job.result.set_result(vectors[start : start + len(job.texts)])
-            start += len(job.texts)
+            else:
+                job.result.set_result(vectors)
 
     @staticmethod
     def _busy() -> EncoderBusy:

@@ -1,4 +1,4 @@
-"""The encoding worker: batches what waits, in bounded number, and passes errors on."""
+"""The encoding worker: encodes call by call, lets a bounded number wait, and passes errors on."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_it_encodes_as_its_encoder_does() -> None:
         assert worker.encode([]).shape == (0, 32)
 
 
-def test_what_waits_is_encoded_in_one_batch() -> None:
+def test_what_waits_together_is_encoded_by_itself() -> None:
     gated = _GatedEncoder()
     with EncodingWorker(gated) as worker, ThreadPoolExecutor(8) as pool:
         first = pool.submit(worker.encode, ["first"])
@@ -52,9 +52,9 @@ def test_what_waits_is_encoded_in_one_batch() -> None:
         rest = [pool.submit(worker.encode, [f"text {number}"]) for number in range(7)]
         while worker.waiting < 7:
             pass
-        gated.gate.release(2)
+        gated.gate.release(8)
         assert all(len(future.result(10)) == 1 for future in [first, *rest])
-    assert gated.batches == [1, 7]
+    assert gated.batches == [1] * 8
 
 
 def test_more_than_may_wait_is_refused_at_once() -> None:
