@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from corpus.files import load_yaml
 from language.cues import load_cues as reader_cues
 from language.matcher import Hit, Matcher
 
@@ -46,7 +45,7 @@ class AskingCues:
 @lru_cache(maxsize=1)
 def load_cues() -> AskingCues:
     """The cues that ship with the program."""
-    data = yaml.load((Path(__file__).parent / "asking.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    data = load_yaml((Path(__file__).parent / "asking.yaml").read_text(encoding="utf-8"))
     units = data.pop("units")
     return AskingCues(
         Matcher([(phrase, name) for name, phrases in data.items() for phrase in phrases]),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from importlib import resources
 
 from answering.ask import Ask
 from answering.cues import asking_words
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
+from language.english import word_frequencies
 from language.text import fold_spelling
 from retrieval.lexical import words as content_words
 
@@ -45,21 +44,10 @@ class Familiar:
 
 def is_rare(word: str) -> bool:
     """Whether an English word is rare, or none at all."""
-    return _frequencies().get(word, 0) < RARE
+    return word_frequencies().get(word, 0) < RARE
 
 
 def _folded(texts: Iterable[str]) -> Iterable[str]:
     for text in texts:
         for word in content_words(_MARKS.sub(" ", text)):
             yield fold_spelling(word)
-
-
-@lru_cache(maxsize=1)
-def _frequencies() -> dict[str, int]:
-    listing = (
-        resources.files("symspellpy")
-        .joinpath("frequency_dictionary_en_82_765.txt")
-        .read_text(encoding="utf-8-sig")
-    )
-    rows = (line.split(" ", 1) for line in listing.splitlines())
-    return {fold_spelling(word): int(count) for word, count in rows}

@@ -13,16 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any as Untyped
 
-import yaml
-from pydantic import ValidationError
-
 from answering.answers_file import AnswersFile, PointEntry, Text
 from corpus.errors import AnswersError
+from corpus.files import line_of, read_yaml
 from guardrails.pack import Pack
 from language.condition import ALWAYS, NEVER, Condition, Fact, facts_of, parse_condition
 from language.matcher import Matcher
 from language.text import fold_spelling
-from language.vocabulary import line_of
 
 FILE = "answers.yaml"
 CITED = re.compile(r"\[(\d{1,3}(?:\.\d{1,3})+(?:, ?\d{1,3}(?:\.\d{1,3})+)*)\]")
@@ -128,20 +125,7 @@ def load_repertoire(pack: Pack) -> Repertoire:
     path = pack.folder / FILE
     if not path.is_file():
         return _bare(pack)
-    text = path.read_text(encoding="utf-8")
-    try:
-        file = AnswersFile.model_validate(yaml.load(text, yaml.BaseLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise AnswersError(
-            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
-            file=path,
-            line=mark.line + 1 if mark else None,
-        ) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise AnswersError(f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])) from None
+    file, text = read_yaml(path, AnswersFile, AnswersError)
     return _Compiler(pack, file, path, text).compile()
 
 

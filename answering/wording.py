@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guardrails.algorithm import Algorithm
+from language.english import word_frequencies
 from language.reading import Reading
-from language.spelling import english_words
 from language.text import fold_spelling, normalise, tokens
 from language.vocabulary import Vocabulary
 
@@ -81,7 +81,7 @@ _LOOSE_END = re.compile(r"(?:\s*(?:[,;:&+-]|\band\b|\bor\b|\bbut\b))+\s*(?=[?.!]
 def _is_code(written: str) -> bool:
     """Whether a phrase has an abbreviation or a proper name in it, which the encoder may not know."""
     return any(
-        any(c.isupper() or c.isdigit() for c in word) or fold_spelling(word.lower()) not in english_words()
+        any(c.isupper() or c.isdigit() for c in word) or fold_spelling(word.lower()) not in word_frequencies()
         for word in re.findall(r"\w+", written)
     )
 

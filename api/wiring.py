@@ -14,7 +14,8 @@ from answering.consultation import Responder, Turn
 from api.service import Json, Library, Service
 from api.settings import Settings
 from corpus import find_pack
-from corpus.errors import InputError
+from corpus.errors import CorpusError, InputError
+from corpus.files import read_text
 from evaluation.target import InProcess
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack, load_pack
@@ -55,7 +56,7 @@ def open_encoder(settings: Settings) -> Encoder:
 def library(pack: Pack) -> Library:
     """What the routes show of a pack. `suggestions.txt`, a question a line, is optional."""
     file = pack.folder / "suggestions.txt"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    lines = read_text(file, CorpusError).splitlines() if file.is_file() else []
     return Library(pack.guideline, pack.algorithm, tuple(line.strip() for line in lines if line.strip()))
 
 

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from corpus import find_pack
+from corpus.files import load_yaml
 from evaluation.frames import FILLERS, FRAMES, SCOPES, Scope, Stance
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack, load_pack
@@ -57,7 +56,7 @@ class Grid:
     def __init__(self, pack: Pack, seed: int = SEED) -> None:
         self.pack, self.algorithm, self.vocabulary = pack, pack.algorithm, pack.vocabulary
         self._random = random.Random(seed)
-        written = yaml.load((pack.folder / "vocabulary.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        written = load_yaml((pack.folder / "vocabulary.yaml").read_text(encoding="utf-8"))
         entries = written["interventions"]
         named = {i for d in self.algorithm.directives for i in d.interventions}
         self._terms = {

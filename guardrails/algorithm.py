@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from corpus.errors import AlgorithmError
+from corpus.files import line_of, read_yaml
 from guardrails.patients import Patients
 from language.condition import Condition, facts_of, parse_condition
-from language.vocabulary import line_of
 
 Strength = Literal["must", "recommend", "consider", "avoid"]
 QuantityKind = Literal[
@@ -161,28 +160,7 @@ class Algorithm:
 
 def read_facts(path: Path) -> tuple[AlgorithmFile, dict[str, Condition], dict[str, tuple[str, ...]], str]:
     """The validated file, its named conditions, its axes with values, and its text."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError:
-        raise AlgorithmError("This file cannot be read: check that it is there.", file=path) from None
-    except UnicodeDecodeError:
-        raise AlgorithmError("This file is not UTF-8: save it as UTF-8.", file=path) from None
-    try:
-        file = AlgorithmFile.model_validate(yaml.load(text, yaml.BaseLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise AlgorithmError(
-            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
-            file=path,
-            line=mark.line + 1 if mark else None,
-        ) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise AlgorithmError(
-            f"{'.'.join(str(p) for p in first['loc'])}: {first['msg']}.",
-            file=path,
-            line=line_of(text, first["loc"]),
-        ) from None
+    file, text = read_yaml(path, AlgorithmFile, AlgorithmError)
     axes = {name: tuple(f.values) for name, f in file.facts.items()}
     named: dict[str, Condition] = {}
     for name, written in file.conditions.items():

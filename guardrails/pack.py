@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import AlgorithmError, VocabularyError
+from corpus.files import line_of
 from guardrails.algorithm import Algorithm, load_algorithm, read_facts
 from ingest.guideline import Guideline, read_guideline
 from language.reader import Reader
-from language.vocabulary import Vocabulary, line_of, load_vocabulary
+from language.vocabulary import Vocabulary, load_vocabulary
 
 
 @dataclass(frozen=True)

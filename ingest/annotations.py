@@ -10,7 +10,6 @@ from ingest.references import ReferenceStyle
 from ingest.source import Source
 from ingest.statement import Evidence
 
-_OPENING = re.compile(r"[(\[]")
 _AFTER_PUNCTUATION = re.compile(r"[,;:.–—-]\s*$")
 
 

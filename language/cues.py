@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from corpus.files import load_yaml
 from language.matcher import Hit, Matcher
 
 # A phrase of the class on the left takes away the hits of the classes on the right inside it.
@@ -83,7 +82,7 @@ def swallow(found: dict[str, list[Hit[str]]]) -> None:
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """The cues that ship with the reader."""
-    data = yaml.load((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    data = load_yaml((Path(__file__).parent / "cues.yaml").read_text(encoding="utf-8"))
     phrases = [(phrase, name) for name, entries in data.items() for phrase in entries]
     matcher = Matcher(phrases)
     return Cues(

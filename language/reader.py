@@ -25,10 +25,6 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(r"\d{1,2}\.\d{1,2}")
-_REFERENCE = re.compile(
-    r"\(\s*(?:see\s+|cf\.?\s+|statements?\s+)?\d{1,2}\.\d{1,2}(?:\s*[,;]\s*(?:and\s+)?\d{1,2}\.\d{1,2})*\s*\)",
-    re.IGNORECASE,
-)
 
 
 @dataclass

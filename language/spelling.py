@@ -10,27 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 
 from rapidfuzz.distance import OSA
 
-from language.text import fold_spelling
-
-
-@lru_cache(maxsize=1)
-def english_words() -> frozenset[str]:
-    """82,765 English words (the frequency list that ships with symspellpy), spelling folded."""
-    listing = (
-        resources.files("symspellpy")
-        .joinpath("frequency_dictionary_en_82_765.txt")
-        .read_text(encoding="utf-8-sig")
-    )
-    words = (line.split(" ", 1)[0] for line in listing.splitlines())
-    return frozenset(fold_spelling(w) for w in words)
+from language.english import word_frequencies
 
 
 def _beginning_with(beginnings: Iterable[str]) -> frozenset[str]:
-    words = sorted(english_words())
+    words = sorted(word_frequencies())
     found: set[str] = set()
     for beginning in beginnings:
         index = bisect_left(words, beginning)
@@ -61,12 +48,12 @@ class Speller:
         self.correct = lru_cache(maxsize=20_000)(self._correct)
 
     def _correct(self, word: str) -> str:
-        if len(word) == 3 and word.isalpha() and word not in self._known and word not in english_words():
+        if len(word) == 3 and word.isalpha() and word not in self._known and word not in word_frequencies():
             longer = [w for w in self._by_length.get(4, ()) if w.startswith(word)]
             return longer[0] if len(longer) == 1 else word
-        if len(word) < 4 or not word.isalpha() or word in self._known or word in english_words():
+        if len(word) < 4 or not word.isalpha() or word in self._known or word in word_frequencies():
             return word
-        if word.endswith("s") and (word[:-1] in self._known or word[:-1] in english_words()):
+        if word.endswith("s") and (word[:-1] in self._known or word[:-1] in word_frequencies()):
             return word
         if any(
             word.startswith(p) and word[len(p) :] in self._known for p in ("non", "pre", "post", "un", "re")

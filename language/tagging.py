@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
+from language.english import word_frequencies
 from language.matcher import Hit
-from language.spelling import Speller, english_words
+from language.spelling import Speller
 from language.tags import FactTag, Mention, Tagged
 from language.text import Token
 from language.vocabulary import Describing, Named, Score, Vocabulary
@@ -133,7 +134,7 @@ class Tagger:
             and word.isalpha()
             and word not in self._vocabulary.words
             and word.endswith(self._vocabulary.drug_stems)
-            and word not in english_words()
+            and word not in word_frequencies()
         )
 
     def _score(self, tagged: Tagged, score: Score, index: int, hit: Hit[Named]) -> None:

@@ -292,10 +292,13 @@ _BRITISH = (
 )  # fmt: skip
 
 
+_ANY_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in _BRITISH))
+
+
 @lru_cache(maxsize=50_000)
 def fold_spelling(word: str) -> str:
     """British to American, the same for texts and vocabularies, so only consistency matters."""
-    if len(word) < 5 or not word.isalpha():
+    if len(word) < 5 or not word.isalpha() or not _ANY_BRITISH.search(word):
         return word
     for pattern, replacement in _BRITISH:
         word = pattern.sub(replacement, word)

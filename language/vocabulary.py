@@ -14,10 +14,10 @@ from typing import Any as Untyped
 from typing import Literal
 
 from corpus.errors import VocabularyError
+from corpus.files import line_of
 from language.condition import ALWAYS, Condition, Fact, axes_of, facts_of, parse_condition
 from language.matcher import Matcher
 from language.vocabulary_file import Family, OrderEntry, VocabularyFile, WordingEntry, read_vocabulary_file
-from language.vocabulary_file import line_of as line_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The format of a vocabulary file, and where in it something stands.
+"""The format of a vocabulary file.
 
 Every key is described here; a key that is not is an error, with its line.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.errors import VocabularyError
+from corpus.files import read_yaml
 
 Family = Literal["systemic", "locoregional", "follow_up"]
 
@@ -137,37 +137,4 @@ class VocabularyFile(_Strict):
 
 def read_vocabulary_file(path: Path) -> tuple[VocabularyFile, str]:
     """The checked content of a vocabulary file, and its text. Raises VocabularyError with file and line."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        return VocabularyFile.model_validate(yaml.load(text, yaml.BaseLoader)), text
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise VocabularyError(
-            f"This is not valid YAML: {getattr(error, 'problem', error)}.",
-            file=path,
-            line=mark.line + 1 if mark else None,
-        ) from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(p) for p in first["loc"])
-        raise VocabularyError(
-            f"{where}: {first['msg']}.", file=path, line=line_of(text, first["loc"])
-        ) from None
-
-
-def line_of(text: str, location: tuple[int | str, ...]) -> int | None:
-    """The line (from 1) of a place in a YAML text, as deep as the place exists."""
-    node = yaml.compose(text, yaml.BaseLoader)
-    line = node.start_mark.line + 1 if node else None
-    for step in location:
-        if isinstance(node, yaml.MappingNode):
-            found = next(((k, v) for k, v in node.value if k.value == str(step).rstrip("_")), None)
-            if found is None:
-                break
-            line, node = found[0].start_mark.line + 1, found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
+    return read_yaml(path, VocabularyFile, VocabularyError)

@@ -11,8 +11,8 @@ import pytest
 from answering.consultation import Consultations, Turn, replay
 from answering.conversations import Conversations
 from answering.record import Json
-from answering.scripted import VERSIONS, ScriptedAssistant
 from corpus.errors import NoSuchRecord
+from tests.scripted_assistant import VERSIONS, ScriptedAssistant
 
 
 @pytest.fixture

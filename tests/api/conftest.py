@@ -10,11 +10,11 @@ from fastapi import FastAPI
 from answering.consultation import Responder
 from answering.conversations import Conversations
 from api.app import create_app
-from api.scripted import ScriptedChecker, ScriptedDesk
 from api.service import Library, Service
 from api.settings import Settings, read_settings
 from guardrails.algorithm import load_algorithm
 from ingest.guideline import read_guideline
+from tests.scripted_desk import ScriptedChecker, ScriptedDesk
 
 TOY = Path(__file__).parent / "toy"
 LIBRARY = Library(

@@ -9,10 +9,10 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from answering.scripted import ScriptedAssistant
 from api.app import create_app
 from corpus.errors import InputError
 from tests.api.conftest import Build, client_of
+from tests.scripted_assistant import ScriptedAssistant
 
 pytestmark = pytest.mark.anyio
 

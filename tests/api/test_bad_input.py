@@ -10,10 +10,10 @@ import pytest
 
 from api import problems
 from api.app import BODY_LIMIT, create_app
-from api.scripted import ScriptedDesk
 from corpus import errors
 from corpus.errors import GuiderailError, IndexBroken
 from tests.api.conftest import Build, client_of
+from tests.scripted_desk import ScriptedDesk
 
 pytestmark = pytest.mark.anyio
 

@@ -5,9 +5,9 @@ import json
 import httpx
 import pytest
 
-from answering.scripted import ScriptedAssistant
 from api.app import create_app
 from tests.api.conftest import Build, client_of
+from tests.scripted_assistant import ScriptedAssistant
 
 pytestmark = pytest.mark.anyio
 

@@ -12,10 +12,8 @@ import pytest
 
 from answering.conversations import Conversations
 from answering.drafting import DraftingAssistant, ModelSettings, language_model
-from answering.drafting.scripted import ScriptedAnswerer
 from answering.scripted_provider import Call, Reply, ScriptedProvider
 from api.app import create_app
-from api.scripted import ScriptedDesk
 from api.service import Library, Service
 from api.settings import read_settings
 from api.wiring import PackChecker
@@ -24,6 +22,8 @@ from guardrails.pack import Pack, load_pack
 from tests.answering.drafting.conftest import GOOD
 from tests.answering.drafting.hostile import PACK, Hostile, hostile_texts, seen
 from tests.api.live import serving
+from tests.scripted_answerer import ScriptedAnswerer
+from tests.scripted_desk import ScriptedDesk
 
 pytestmark = pytest.mark.server
 

@@ -12,11 +12,11 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.types import CallToolResult, TextContent
 
-from answering.scripted import ScriptedAssistant
 from api.mcp_server import build, http_app
 from corpus.errors import IndexBroken
 from tests.api.conftest import Build
 from tests.api.live import serving
+from tests.scripted_assistant import ScriptedAssistant
 
 pytestmark = pytest.mark.anyio
 

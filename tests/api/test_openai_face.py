@@ -12,11 +12,11 @@ import pytest
 from langchain_openai import ChatOpenAI
 
 from answering.consultation import Begun, Sentence, Step
-from answering.scripted import ScriptedAssistant, ScriptedStream
 from api.app import create_app
 from api.service import Service
 from tests.api.conftest import LIBRARY, Build
 from tests.api.live import serving
+from tests.scripted_assistant import ScriptedAssistant, ScriptedStream
 
 pytestmark = pytest.mark.server
 

@@ -9,11 +9,11 @@ import pytest
 
 from answering.conversations import Conversations
 from api.app import create_app
-from api.scripted import Gate, ScriptedChecker, ScriptedDesk
 from api.service import Service
 from api.settings import read_settings
 from corpus.errors import EncoderError
 from tests.api.conftest import LIBRARY, Build, client_of
+from tests.scripted_desk import Gate, ScriptedChecker, ScriptedDesk
 
 pytestmark = pytest.mark.anyio
 

@@ -14,12 +14,12 @@ import pytest
 import uvicorn
 
 from answering.consultation import StreamingResponder
-from answering.scripted import ScriptedAssistant, ScriptedStream
 from api.app import create_app
 from api.service import Service
 from api.stream import HEARTBEAT, Event, written
 from corpus.errors import IndexBroken
 from tests.api.conftest import Build
+from tests.scripted_assistant import ScriptedAssistant, ScriptedStream
 
 pytestmark = pytest.mark.anyio
 

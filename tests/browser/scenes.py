@@ -9,7 +9,7 @@ from typing import Any
 from answering.consultation import Begun, Sentence, Sources, Step, Turn
 from answering.conversations import Json
 from answering.pieces import pieces
-from answering.scripted import VERSIONS, ScriptedStream
+from tests.scripted_assistant import VERSIONS, ScriptedStream
 
 HOSTILE = """<script>window.harmed = 1</script><img src=x onerror="window.harmed = 1">
 [a link](javascript:window.harmed=1) ![a picture](https://elsewhere.invalid/p.png) <https://elsewhere.invalid>

@@ -12,11 +12,11 @@ import uvicorn
 from answering.consultation import Responder
 from answering.conversations import Conversations
 from api.app import create_app
-from api.scripted import ScriptedChecker, ScriptedDesk
 from api.service import Library, Service
 from api.settings import read_settings
 from guardrails.algorithm import load_algorithm
 from ingest.guideline import read_guideline
+from tests.scripted_desk import ScriptedChecker, ScriptedDesk
 
 TOY = Path(__file__).parents[1] / "api" / "toy"
 SUGGESTIONS = ("Is alphamab given?", "What is not covered?")

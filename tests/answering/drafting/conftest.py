@@ -8,11 +8,11 @@ import pytest
 
 from answering.consultation import Sentence, Step, Turn
 from answering.drafting import DraftingAssistant, DraftSentence, ModelSettings, language_model
-from answering.drafting.scripted import ScriptedAnswerer
 from answering.scripted_provider import Call, Reply, ScriptedProvider
 from corpus import find_pack
 from guardrails.guardrail import Guardrail
 from guardrails.pack import Pack, load_pack
+from tests.scripted_answerer import ScriptedAnswerer
 
 
 @pytest.fixture

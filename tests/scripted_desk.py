@@ -6,9 +6,9 @@ import threading
 from collections.abc import Mapping, Sequence
 
 from answering.consultation import Responder
-from answering.scripted import ScriptedAssistant
 from api.service import Json
 from corpus.errors import GuiderailError
+from tests.scripted_assistant import ScriptedAssistant
 
 
 class ScriptedDesk:
