@@ -6,7 +6,6 @@ system messages say is neither a fact of the patient nor an instruction. Nothing
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import secrets
@@ -33,9 +32,9 @@ from api.bodies import check_patient
 from api.openai_request import ChatRequest, Refused, read_request
 from api.problems import problem_of
 from api.service import Service
+from api.stream import HEARTBEAT, heard
 from corpus.errors import InputError
 
-HEARTBEAT = ": still working\n\n"
 _MEMORY = (
     256  # histories whose state is kept, so that a long conversation is not read anew with each question
 )
@@ -165,20 +164,14 @@ class Exchange:
         """The chunks as they go over the line; a comment each `every` seconds of silence."""
         head = (self._answer_id, self._created, self._model)
         text = ""
-        async with aclosing(self._said()) as said:
-            coming = asyncio.ensure_future(anext(said, None))
+        async with aclosing(heard(self._said(), every)) as said:
+            part = await anext(said)  # a failure before the first byte becomes a status
+            yield answers.chunk(*head, {"role": "assistant", "content": ""})
             try:
-                done, _ = await asyncio.wait({coming}, timeout=every)
-                if done:
-                    coming.result()  # a failure before the first byte becomes a status
-                yield answers.chunk(*head, {"role": "assistant", "content": ""})
                 while True:
-                    while not (await asyncio.wait({coming}, timeout=every))[0]:
-                        yield HEARTBEAT
-                    part = coming.result()
                     if part is None:
-                        break
-                    if isinstance(part, str):
+                        yield HEARTBEAT
+                    elif isinstance(part, str):
                         text += part
                         yield answers.chunk(*head, {"content": part})
                     else:
@@ -187,16 +180,11 @@ class Exchange:
                         noted = answers.links(text, part, self._base)
                         text += behind
                         yield answers.chunk(*head, {"annotations": noted}, finish="stop", more=part)
-                    coming = asyncio.ensure_future(anext(said, None))
+                        break  # the response is the last part
+                    part = await anext(said)
             except Exception as error:
-                if not text:
-                    raise
                 yield answers.data(_envelope(error)[0])
                 return
-            finally:
-                while not coming.done():
-                    coming.cancel()
-                    await asyncio.wait({coming})
         if self._asked.usage:
             yield answers.usage_chunk(*head, self._asked.words, text)
         yield "data: [DONE]\n\n"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from time import perf_counter
 
+import anyio
 import httpx
 import pytest
 import uvicorn
@@ -154,3 +155,26 @@ async def test_a_failure_in_mid_stream_travels_as_an_event() -> None:
     lines = [text async for text in written(_events(("meta", {}), ValueError(secret)))]  # type: ignore[arg-type]
     assert lines[-1].startswith('event: error\ndata: {"problem":{"type":"about:blank"')
     assert secret not in "".join(lines)
+
+
+async def test_a_client_that_goes_leaves_the_events_the_time_to_clean_up() -> None:
+    """The server cancels again at every step until the task has ended; what holds a provider's call must still end."""
+    ended = []
+
+    async def events() -> AsyncGenerator[Event]:
+        try:
+            yield "meta", {}
+            await asyncio.sleep(60)
+        finally:
+            for _ in range(5):
+                await asyncio.sleep(0.01)
+            ended.append(True)
+
+    async with anyio.create_task_group() as group:
+
+        async def listen() -> None:
+            async for _ in written(events()):
+                asyncio.get_running_loop().call_later(0.05, group.cancel_scope.cancel)
+
+        group.start_soon(listen)
+    assert ended == [True]
