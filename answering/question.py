@@ -285,4 +285,4 @@ def _as_advice(claim: Claim) -> Claim:
     """A reported view as if it were advice, so that it can be judged."""
     if claim.stance != "reported":
         return claim
-    return replace(claim, stance="against" if "(against)" in claim.cues else "advised", strong=True)
+    return replace(claim, stance="against" if claim.said_against else "advised", strong=True)

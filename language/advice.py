@@ -5,32 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from language.clauses import Clause, has_predicate
-from language.condition import ALWAYS, Condition, axes_of, both, negation
+from language.clauses import Clause
+from language.condition import ALWAYS, Condition, axes_of, both
 from language.context import Context, Read
-from language.frames import Frame, describes_only, frame_of, is_sentence, says_should
+from language.frames import Frame, describes_only, is_sentence, says_should
 from language.kinds import kind_of
 from language.order import orders
 from language.positions import delayed_mention, is_companion, position_of
 from language.reading import Action, Claim, Stance
 from language.references import by_ordinal, is_anaphoric
+from language.restriction import depends, restricted
 from language.scope import Scope
 from language.sequence import either_order, landmark_pronouns, landmarks_of, order_claims
-from language.stance import Direction, advice_of, words_of
+from language.stance import Direction, advice_of
 from language.tags import Mention
 from language.wordset import word_set
 
-_DEPENDING = frozenset(
-    {
-        "depends on",
-        "hinges on",
-        "dependent on",
-        "conditional on",
-        "contingent on",
-        "is tied to",
-        "are tied to",
-    }
-)
 _SELECTING = word_set(
     "selectively selective selected certain some situations situation circumstances indications "
     "settings scenarios following follows depends individual individually case indication"
@@ -124,7 +114,9 @@ def claim_clause(
         context_start=context.sentence.tokens[clause.first].start,
         context_end=context.sentence.tokens[clause.last].end,
     )
-    heading_against = any(h.against for h in context.headings) and d.turns == 0
+    heading_against = any(h.against for h in context.headings) and (
+        d.turns == 0 or _is_deed(context.words[clause.first : clause.first + 2])
+    )
     uncovered = any(h.not_covered for h in context.headings)
     for m in mentions:
         stance, action = stance_of(context, clause, m, d, frame, mentions)
@@ -138,13 +130,16 @@ def claim_clause(
             stance = "mentioned"
         if uncovered:
             stance = "not covered"
-        if heading_against and not says_should(context, clause):
+        if any(h.delays for h in context.headings) and action == "give" and d.turns == 0:
+            action = "delay"
+        if any(h.rejects for h in context.headings) and context.block != "paragraph":
+            stance, only = _rejected(stance, d, universal or only is not None), None
+        elif heading_against and not says_should(context, clause):
             if stance in {"advised", "weakly advised", "not recognised"}:
                 stance = "against"
             elif stance == "against":
                 stance = "advised"  # "Never: do it without A"
         start, end = context.span(m)
-        cues = d.cues + (("(against)",) if frame == "reported" and d.against else ())
         claim = replace(
             base,
             intervention=m.id,
@@ -153,7 +148,8 @@ def claim_clause(
             end=end,
             action=action,
             neighbour=m.neighbour,
-            cues=cues,
+            cues=d.cues,
+            said_against=frame != "advice" and d.against,
         )
         if m.instead:
             out.claims.extend(against_waiting(context, claim, d))
@@ -174,6 +170,20 @@ def claim_clause(
     if not heading:
         out.claims.extend(order_claims(context, clause, local, d, base, frame, mentions))
     return both(condition, only or ALWAYS), excepted
+
+
+def _is_deed(opening: Sequence[str]) -> bool:
+    """Whether an item names something done or left undone, which its heading judges: "not giving A"."""
+    return any(w.endswith("ing") for w in opening) or opening[:1] in (["failure"], ["omission"])
+
+
+def _rejected(stance: Stance, d: Direction, general: bool) -> Stance:
+    """What is left of a stance that a heading rejects ("Myths"): that all need it is no myth about each."""
+    if stance in {"advised", "weakly advised", "not recognised"}:
+        if general:
+            return "not for all"
+        return "not needed" if d.outright else "against"
+    return "weakly advised" if stance in {"against", "not needed"} else stance
 
 
 def stance_of(
@@ -215,7 +225,7 @@ def stance_of(
             neutral = False
         elif delayed is not None:
             return "mentioned", action
-    if neutral:
+    if neutral or (not d.turns and depends(context, clause)):
         return "mentioned", action
     if frame == "asked":
         return "asked", action
@@ -224,105 +234,7 @@ def stance_of(
     return advice_of(d, turned, ranked), action
 
 
-def restricted(
-    context: Context, claim: Claim, only: Condition | None, only_facts: int, excepted: Condition | None
-) -> Iterator[Claim]:
-    """Write out what "only", "unless" and "except" add."""
-    turned: dict[Stance, Stance] = {
-        "advised": "against",
-        "weakly advised": "against",
-        "not recognised": "against",
-        "against": "weakly advised",
-        "not needed": "weakly advised",
-        "ranked below": "weakly advised",
-        "not for all": "weakly advised",
-    }
-    if only is not None:
-        yield (replace(claim, condition=both(claim.condition, only)))
-        if claim.advises:
-            yield (
-                replace(
-                    claim,
-                    stance="against",
-                    condition=both(claim.condition, negation(only)),
-                    implied=True,
-                    restrictors=only_facts,
-                )
-            )
-    elif excepted is not None:
-        yield (replace(claim, condition=both(claim.condition, negation(excepted))))
-        contrary = (
-            claim.intervention in context.vocabulary.interventions
-            and context.vocabulary.interventions[claim.intervention].contrary is not None
-        )
-        if claim.stance in turned and not contrary:
-            yield (replace(claim, stance=turned[claim.stance], condition=both(claim.condition, excepted)))
-    else:
-        yield (claim)
-
-
 def against_waiting(context: Context, claim: Claim, d: Direction) -> Iterator[Claim]:
     """Advice to do nothing is advice against what it stands for."""
     if claim.advises and d.recognised:
         yield (replace(claim, stance="against"))
-
-
-def exception_claims(context: Context, clause: Clause, previous: Direction | None) -> Iterator[Claim]:
-    """ "all of them except X": X is turned round."""
-    if (
-        previous is None
-        or frame_of(context, clause) != "advice"
-        or context.words[clause.first] == "unless"
-        or has_predicate(context.sentence, clause.first, clause.last)
-    ):
-        return
-    for m in context.mentions_in(clause):
-        stance: Stance = "weakly advised" if previous.against else "against"
-        start, end = context.span(m)
-        if not m.instead and not m.questions_only:
-            yield (
-                Claim(
-                    m.id,
-                    stance,
-                    start,
-                    end,
-                    condition=both(*(h.condition for h in context.headings)),
-                    asserted=context.discourse.asserted,
-                    neighbour=m.neighbour,
-                    sentence=context.number,
-                    context_start=start,
-                    context_end=end,
-                    cues=("except",),
-                )
-            )
-
-
-def dependence_claims(context: Context) -> Iterator[Claim]:
-    """ "Whether A can be given depends on the test": it is not for everybody, whoever that is."""
-    if context.question or context.sentence.has("negation"):
-        return
-    for h in context.sentence.has("only"):
-        if words_of(context.sentence, h) not in _DEPENDING:
-            continue
-        for name, first, _last in context.sentence.subjects:
-            axis = context.vocabulary.subject_axes.get(name)
-            if axis is None or not 0 < first - h.last <= 5:
-                continue
-            for m in context.mentions:
-                if m.last < h.first and not m.neighbour and not m.instead:
-                    start, end = context.span(m)
-                    yield (
-                        Claim(
-                            m.id,
-                            "against",
-                            start,
-                            end,
-                            condition=negation(axis),
-                            implied=True,
-                            restrictors=2,
-                            sentence=context.number,
-                            context_start=start,
-                            context_end=end,
-                            cues=(words_of(context.sentence, h),),
-                        )
-                    )

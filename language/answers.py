@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -12,6 +12,15 @@ from language.frames import is_bare_denial
 from language.reading import Claim, Stance
 from language.wordset import word_set
 
+_PERSONS = word_set("i we you he she it they one this that there")
+_AUXILIARIES = word_set(
+    "is are was were does do did can could may might will would shall should must has have be so not none"
+)
+_ADVERBIAL = word_set(
+    "unfortunately sadly luckily indeed still of course personally probably then here am afraid certainly "
+    "definitely always generally usually clearly surely really hardly ever in fact well but and yes no think"
+)
+_REFUSING = word_set("none not never nowhere hardly scarcely")
 _RESTRICTING = word_set("only restricted reserved limited the solely exclusively confined")
 
 
@@ -23,10 +32,10 @@ def answer_word(context: Context) -> Literal["yes", "no"] | None:
         and not context.mentions
         and context.words[-1:] != ["?"]
     ):
-        whole = Clause(0, len(context.words) - 1, "main", "")
-        if is_bare_denial(context, whole):
-            return "no"
-    if context.block != "paragraph" and context.number:
+        echoed = _echoed(context)
+        if echoed is not None:
+            return echoed
+    if context.block != "paragraph" and context.number and not context.discourse.own_question:
         return None
     said: Literal["yes", "no"] | None = None
     answers: tuple[Literal["yes", "no"], ...] = ("yes", "no")
@@ -41,17 +50,20 @@ def answer_word(context: Context) -> Literal["yes", "no"] | None:
 
 def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
     """A bare yes or no takes over what was asked."""
-    if out.says is None or not context.discourse.asked_claims:
+    asked_before = context.discourse.own_question or context.discourse.asked_claims
+    if out.says is None or not asked_before:
         return
     tokens = context.sentence.tokens
     covered = {c.intervention for c in out.claims if c.stance not in {"mentioned", "asked"}}
-    for asked in context.discourse.asked_claims:
+    for asked in asked_before:
         if asked.stance != "asked" or asked.intervention in covered or asked.implied:
             continue
-        if any(w.split()[0] in _RESTRICTING for w in asked.cues) or _or_question(context):
+        if any(w.split()[0] in _RESTRICTING for w in asked.cues) or _or_question(asked_before):
             continue
-        against = "(against)" in asked.cues
+        against = asked.said_against
         stance: Stance = "against" if against != (out.says == "no") else "advised"
+        if stance == "against" and asked.universal:
+            stance = "not for all"
         yield (
             replace(
                 asked,
@@ -67,9 +79,26 @@ def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
         )
 
 
-def _or_question(context: Context) -> bool:
+def _echoed(context: Context) -> Literal["yes", "no"] | None:
+    """The yes or no of a sentence that only takes up the verb of the question: "it is", "we would not", "none"."""
+    words = [w for w in context.words if w[0].isalnum()]
+    if is_bare_denial(context, Clause(0, len(context.words) - 1, "main", "")):
+        return "no"
+    if words and words[0] in _REFUSING and not context.sentence.has("weak_against"):
+        return "no"
+    if words[:1] == ["no"] and len(words) <= 3:
+        return "no"
+    rest = [w for w in words if w not in _ADVERBIAL]
+    if not rest or any(w not in _PERSONS | _AUXILIARIES for w in rest):
+        return None
+    if rest[-1] in {"not", "none"}:
+        return "no"
+    return "yes" if rest[-1] in _AUXILIARIES else None
+
+
+def _or_question(asked: Sequence[Claim]) -> bool:
     """ "A or B?" cannot be answered by yes or no."""
-    return len({c.intervention for c in context.discourse.asked_claims}) > 2
+    return len({c.intervention for c in asked}) > 2
 
 
 def endorse_or_reject(context: Context, out: Read) -> None:
@@ -81,7 +110,7 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         for index, claim in enumerate(out.claims):
             if claim.stance == "reported":
                 out.claims[index] = replace(
-                    claim, stance="against" if "(against)" in claim.cues else "advised", strong=True
+                    claim, stance="against" if claim.said_against else "advised", strong=True
                 )
         if not own:
             out.withdraws = "endorse"

@@ -20,8 +20,9 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
             if has_mentions and c.kind in {"cause", "concession"} and scope.asserted == ALWAYS:
                 continue
             following = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
-            if last_main is None:
-                front.append((c, scope))
+            introduced = following is not None and following.joiner == ":"
+            if last_main is None or (introduced and not context.mentions_in(context.clauses[last_main])):
+                front.append((c, scope))  # "What to do if it is so: ..."
             elif (
                 c.kind == "exception"
                 or c.joiner == ""
@@ -86,4 +87,10 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
             attached[i].extend(front)
             if has_mentions or last_main is None or own.asserted == ALWAYS:
                 last_main = i
+    for i in range(len(context.clauses) - 1, 0, -1):
+        if context.clauses[i].shares and i and context.clauses[i - 1].kind == "main":
+            own = scope_of(context.sentence, context.clauses[i], True)
+            shared = [x for x in attached[i] if x not in attached[i - 1]]
+            if not axes_of(scope_of(context.sentence, context.clauses[i - 1], True).condition):
+                attached[i - 1].extend([*shared, (context.clauses[i], own)])
     return attached

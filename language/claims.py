@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.advice import claim_clause, dependence_claims, exception_claims
+from language.advice import claim_clause
 from language.answers import answer_claims, answer_word, endorse_or_reject
 from language.attachment import attached_scopes
-from language.clauses import Clause
+from language.clauses import Clause, has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both, facts_of, negation
 from language.context import SOMEONE_ELSE, Context, Discourse, Heading, Read
 from language.cutting import cut
@@ -18,6 +18,7 @@ from language.frames import (
     has_bare_not,
     has_other_subject,
     is_bare_denial,
+    is_inverted,
     is_topic,
     states_requirement,
 )
@@ -26,6 +27,7 @@ from language.names import resolve_mentions
 from language.positions import local_turns
 from language.reading import Named, StatedFact
 from language.references import has_subject_pronoun, referents, refers
+from language.restriction import dependence_claims, exception_claims
 from language.scope import scope_of
 from language.stance import Direction, direction, words_of
 from language.tags import FactTag, Mention, Tagged
@@ -52,6 +54,8 @@ def read_sentence(
     context = Context(vocabulary, sentence, discourse, headings, block, number)
     mentions, within = resolve_mentions(context)
     context = replace(context, mentions=mentions, within=within, clauses=cut(sentence))
+    if discourse.own_heading is not None and block == "paragraph" and _is_fragment(context):
+        context = replace(context, headings=(*headings, discourse.own_heading), block="item")
     out = Read(says=answer_word(context), facts=_stated_facts(context))
     subjects = [name for name, _f, _l in sentence.subjects]
     out.subjects = [n for n in subjects if n in vocabulary.tracked_subjects] or subjects
@@ -61,14 +65,25 @@ def read_sentence(
     if block in ("heading", "lead"):
         out.heading = _heading(context)
         _gather_claims(context, out, heading=True)
+        discourse.own_question = tuple(c for c in out.claims if c.stance == "asked")
+        discourse.answering = bool(discourse.own_question) or discourse.answering
         return out
     _gather_claims(context, out)
     out.claims.extend(dependence_claims(context))
     out.claims.extend([*answer_claims(context, out)])
     endorse_or_reject(context, out)
-    discourse.answering = False
     move_on(context, out)
+    discourse.own_heading = replace(_heading(context), advises=True) if context.question else None
     return out
+
+
+def _is_fragment(context: Context) -> bool:
+    """Whether a sentence is an answer in a few words, without a verb."""
+    return (
+        not context.question
+        and len(context.words) <= 12
+        and all(not has_predicate(context.sentence, c.first, c.last) for c in context.clauses)
+    )
 
 
 def _stated_facts(context: Context) -> list[StatedFact]:
@@ -131,6 +146,8 @@ def _heading_against(context: Context, d: Direction) -> bool:
     """ "Avoid", "Do not", "Mistakes to steer clear of": words against add up in a heading."""
     if context.mentions and len(context.words) > 6:
         return False
+    if context.sentence.has("delay") and not context.mentions:
+        return False  # "What can wait": that it is late, not whether
     negated = len(context.sentence.has("negation")) % 2 == 1
     against = bool(context.sentence.has("against"))
     if len(context.words) <= 4 and context.sentence.has("reject") and not context.mentions:
@@ -150,6 +167,10 @@ def _heading(context: Context) -> Heading:
     return Heading(
         condition=condition,
         against=_heading_against(context, d),
+        rejects=bool(context.sentence.has("reject")) and not context.mentions and d.turns % 2 == 1,
+        delays=bool(context.sentence.has("delay"))
+        and not context.mentions
+        and len(context.sentence.has("negation")) % 2 == 0,
         advises=bool(verbs) and not d.against,
         universal=scope.universal,
         question=context.question,
@@ -160,6 +181,12 @@ def _heading(context: Context) -> Heading:
         mentions=tuple(m.id for m in context.mentions if not m.neighbour),
         subject=next((name for name, _first, _last in context.sentence.subjects), None),
     )
+
+
+def _leads(following: Sequence[Clause]) -> bool:
+    """Whether a colon comes next, also behind a condition: "Never, when it is so: ..."."""
+    after = next((c for c in following if c.kind != "condition"), None)
+    return after is not None and after.joiner == ":"
 
 
 def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
@@ -190,11 +217,10 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 continue
             if (
                 not mentions
-                and clause.elliptical
+                and (clause.elliptical or context.words[clause.first] == "what")
                 and d.against
                 and context.words[clause.first] not in {"no", "yes"}
-                and following is not None
-                and following.joiner == ":"
+                and _leads(context.clauses[index + 1 :])
             ):
                 against_lead = True  # "Pitfall: ...", "Never: ..."
                 continue
@@ -229,6 +255,8 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     if context.number and not context.question:
                         out.withdraws = "reject"
                     continue
+            if mentions and previous is not None and is_inverted(context, clause):
+                d = previous
             frame = frame_of(context, clause)
             scope = scope_of(context.sentence, clause, bool(mentions))
             referred = False

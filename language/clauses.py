@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from language.tags import Tagged
+from language.tags import Mention, Tagged
 from language.wordset import word_set
 
 ClauseKind = Literal["main", "condition", "exception", "cause", "time", "concession", "whether", "purpose"]
@@ -18,12 +19,28 @@ _ADVERBS = word_set(
 )
 
 
+_FRONTED = word_set("in for with among at given on after during")
+_VERDICTS = word_set("yes no ok okay fine out in off never nil")
+_WHOM = word_set("disease patient patients case cases setting situation")
+
+
+def _commands(sentence: Tagged, first: int, at: int, mentions: Sequence[Mention]) -> bool:
+    """ "In such disease give A": a command behind the patients whom it is for."""
+    words = sentence.words
+    whom = any(f.first > first and f.last == at - 1 for f in sentence.facts) or (
+        words[at - 1] in _WHOM | sentence.vocabulary.disease_nouns
+        and any(first < f.first < at for f in sentence.facts)
+    )
+    return whom and any(0 < m.first - at <= 3 for m in mentions)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens first..last of a sentence.
 
     joiner: the word or mark in front; `elliptical`: it has no verb of its own and stands apart
-    from its neighbours.
+    from its neighbours; `shares`: its auxiliary, and so the condition behind it, is also that of
+    the clause before.
     """
 
     first: int
@@ -31,6 +48,7 @@ class Clause:
     kind: ClauseKind
     joiner: str
     elliptical: bool = False
+    shares: bool = False
 
 
 def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
@@ -48,7 +66,17 @@ def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
     if any(h.first == index for h in sentence.has("imperative", first, last)):
         return True
     mentions = [m for m in sentence.mentions if first <= m.first and m.last <= last]
+    if words[first] in _FRONTED and any(
+        _commands(sentence, first, h.first, mentions) for h in sentence.has("imperative", first, last)
+    ):
+        return True
     if mentions:
+        end = last
+        while end > first and not words[end][0].isalnum():
+            end -= 1
+        gap = end - mentions[-1].last
+        if words[end] in _VERDICTS and (gap == 1 or (words[end] in {"never", "yes", "no"} and 0 < gap <= 6)):
+            return True
         behind = mentions[0].last
         for name in ("against", "delay", "needless"):
             if any(h.first > behind for h in sentence.has(name, first, last)):

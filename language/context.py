@@ -22,6 +22,8 @@ class Heading:
 
     condition: Condition = ALWAYS
     against: bool = False
+    rejects: bool = False  # what stands under it are views that are wrong
+    delays: bool = False  # what stands under it can wait
     advises: bool = False
     universal: bool = False
     question: bool = False
@@ -46,6 +48,8 @@ class Discourse:
     subject: str | None = None
     asked_claims: tuple[Claim, ...] = ()
     last_against: bool | None = None  # the direction of the sentence before
+    own_question: tuple[Claim, ...] = ()  # what the text itself asked in the sentence before
+    own_heading: Heading | None = None  # that question, for an answer in a few words
     answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.asides import uncut
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.merging import merge
 from language.tags import Tagged
@@ -126,6 +127,7 @@ def _chunks(sentence: Tagged) -> list[Clause]:
     )
     for name in _WHOLE:
         kept |= {p for h in sentence.cues.get(name, ()) for p in range(h.first + 1, h.last + 1)}
+    kept |= uncut(sentence)
     kept |= {
         h.first
         for h in sentence.cues.get("except", ())
@@ -156,6 +158,9 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             index += 1
         elif word in _HARD or (word == "-" and sentence.tokens[index].spaced):
             close(index - 1, index + 1, "main", word)
+            index += 1
+        elif word == ">" and words[index - 1 : index] == ["-"]:
+            close(index - 2, index + 1, "main", ":")  # an arrow
             index += 1
         elif subordinate is not None and word in {"until", "till"} and sentence.has("delay", start, index):
             index += 1  # "wait until": how long, not for whom

@@ -76,6 +76,8 @@ def deny(tagged: Tagged) -> None:
         while index >= 0 and steps < 5 and index not in negating and words[index] in _LIGHT:
             index, steps = index - 1, steps + 1
         cue = negating.get(index) or _before_list(words, f, negating)
+        if cue is not None and "by" in words[cue.last + 1 : f.first]:
+            cue = None  # "ruled out by such a finding": the finding is what rules out
         if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
             cue = None  # a denied treatment, not a denied part of its name
         denied = cue is not None

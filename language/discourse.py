@@ -24,6 +24,8 @@ def move_on(context: Context, out: Read) -> None:
     for name in context.vocabulary.tracked_subjects:
         if name in subjects:
             d.subject = name
+    d.own_question = tuple(c for c in out.claims if c.stance == "asked") if context.question else ()
+    d.answering = bool(d.own_question)
     if context.question:
         return
     conditions: list[Condition] = []

@@ -145,3 +145,19 @@ def describes_only(context: Context, clause: Clause) -> bool:
     """Whether a clause only says that something is there."""
     words = context.words[clause.first : clause.last + 1]
     return bool(context.sentence.has("modal", clause.first, clause.last)) or any(w in _LISTING for w in words)
+
+
+def is_inverted(context: Context, clause: Clause) -> bool:
+    """ "and so is B", "nor does B": what was said before is said of B as well."""
+    words = [
+        (i, w)
+        for i, w in enumerate(context.words[clause.first : clause.last + 1], clause.first)
+        if w[0].isalnum()
+    ]
+    while words and words[0][1] in {"and", "so", "as", "nor", "neither", "but", "equally", "likewise"}:
+        words = words[1:]
+    auxiliaries = _AUXILIARIES - {"not"} | {"should", "must", "would", "did"}
+    if len(words) < 2 or words[0][1] not in auxiliaries:
+        return False
+    rest = [w for i, w in words[1:] if not any(m.first <= i <= m.last for m in context.mentions)]
+    return all(w in {"the", "a", "an", "too", "also", "use", "of", "well", "as"} for w in rest)

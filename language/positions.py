@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from language.asides import is_aside
 from language.clauses import Clause
 from language.context import Context
 from language.stance import words_of
@@ -85,6 +86,8 @@ def position_of(
     words = context.words
     turned = ranked = neutral = False
     before = words[max(clause.first, m.first - 4) : m.first]
+    if is_aside(context.sentence, m):
+        turned = True
     for h in context.sentence.has("rather_than", clause.first, clause.last):
         if words[h.first].startswith(("replac", "supplant", "tak")) and context.sentence.has(
             "negation", clause.first, clause.last
@@ -219,6 +222,7 @@ def is_companion(context: Context, clause: Clause, m: Mention, mentions: Sequenc
 def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """Which mention the word of delay is about: its object, else its subject."""
     hit = context.sentence.has("delay", clause.first, clause.last)[0]
+    passive = context.words[hit.first - 1 : hit.first] and context.words[hit.first - 1] in _BEING
     inside = [m for m in mentions if hit.first <= m.first and m.last <= hit.last]
     if inside:
         return inside[0]
@@ -230,6 +234,6 @@ def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention
         (i for i in range(hit.last + 1, clause.last + 1) if context.words[i] in _DELAY_ENDS), clause.last + 1
     )
     objects = [m for m in behind if m.first < stop]
-    if objects:
+    if objects and not (passive and ahead):
         return objects[0]
     return ahead[-1] if ahead else (behind[0] if behind and not ahead else None)

@@ -116,7 +116,7 @@ class Reader:
                         any(c.advises for c in read.claims),
                     )
                 )
-                if read.withdraws:
+                if read.withdraws and block.kind not in ("heading", "lead"):
                     _withdraw(out.claims, number, read.withdraws)
                 if block.kind in ("heading", "lead"):
                     headings.append(replace(read.heading, kind=block.kind, depth=block.depth))
@@ -188,10 +188,8 @@ def _withdraw(claims: list[Claim], number: int, how: str) -> None:
     for index in before:
         claim = claims[index]
         if how == "endorse" and claim.stance == "reported":
-            claims[index] = replace(
-                claim, stance="against" if "(against)" in claim.cues else "advised", strong=True
-            )
+            claims[index] = replace(claim, stance="against" if claim.said_against else "advised", strong=True)
         elif how == "reject" and claim.stance == "reported":
-            claims[index] = replace(claim, stance="advised" if "(against)" in claim.cues else "not for all")
+            claims[index] = replace(claim, stance="advised" if claim.said_against else "not for all")
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")

@@ -46,6 +46,7 @@ class Claim:
     within: str | None = None  # the larger undertaking that the sentence makes it part of
     bare: bool = False  # neither the sentence nor its context says for whom
     strong: bool = False  # said with an outright word (should, must, never, all)
+    said_against: bool = False  # what is reported or asked speaks against it
 
     @property
     def advises(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from language.clauses import Clause
+from language.clauses import Clause, has_predicate
 from language.condition import Condition
 from language.context import Context
 from language.frames import is_verdict
@@ -116,6 +116,8 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
         and (d.recognised or is_verdict(context, clause))
     ):
         return True
+    if context.block in {"item", "cell"} and _is_case(context, clause):
+        return True
     return bool(
         facts
         and (
@@ -125,6 +127,17 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
             or context.sentence.has("except", clause.first, clause.last)
         )
         and clause.elliptical
+    )
+
+
+def _is_case(context: Context, clause: Clause) -> bool:
+    """Whether an item only names patients, under a heading that says what they should or should not have."""
+    heading = next((h for h in reversed(context.headings) if h.mentions), None)
+    if heading is None or not (heading.advises or heading.against) or clause.last - clause.first > 14:
+        return False
+    whom = any(clause.first <= f.first and f.last <= clause.last for f in context.sentence.facts)
+    return (whom or bool(context.sentence.has("everyone", clause.first, clause.last))) and not has_predicate(
+        context.sentence, clause.first, clause.last
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, either, facts_of
+from language.matcher import Hit
 from language.tags import FactTag, Tagged
 from language.wordset import word_set
 
@@ -41,7 +42,9 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         for h in sentence.has("everyone", clause.first, clause.last)
         if not _periodic(sentence, h.first, h.last)
     ]
-    whatever = sentence.has("whatever", clause.first, clause.last)
+    whatever = [
+        h for h in sentence.has("whatever", clause.first, clause.last) if not _defies(sentence, h, facts)
+    ]
     scope.universal = bool(everyone) or any(not _of_one_axis(sentence, h.last) for h in whatever)
     only = sentence.has("only", clause.first, clause.last)
     if clause.kind == "condition":  # "solely when", "strictly if"
@@ -126,6 +129,13 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     if parts["excepted"]:
         scope.excepted = join(parts["excepted"], sentence)
     return scope
+
+
+def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:
+    """ "despite such a finding": it is said of those who have it."""
+    return words_are(sentence, hit.first, hit.last, {"despite", "in spite of", "notwithstanding"}) and any(
+        0 < f.first - hit.last <= 4 for f in facts
+    )
 
 
 def words_are(sentence: Tagged, first: int, last: int, wanted: set[str]) -> bool:

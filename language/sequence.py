@@ -185,9 +185,10 @@ def _listed(context: Context, clause: Clause) -> list[Order]:
     found = []
     for a, b in pairwise(steps):
         between = context.words[a.last + 1 : b.first]
-        if not between or any(
-            w in {"or", "with", "plus", "+", "/", "no", "not", "after", "before"} for w in between
-        ):
+        denied = {"no", "not", "without"} & set(context.words[max(0, a.first - 2) : a.first])
+        if not between or denied:
+            continue
+        if any(w in {"or", "with", "plus", "+", "/", "no", "not", "after", "before"} for w in between):
             continue
         if any(w in {",", ";", "then", ">"} for w in between):
             found.append(Order(a, b, True, "then", a.first))

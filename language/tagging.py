@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
@@ -61,6 +62,7 @@ class Tagger:
         tagged.mentions = [m for m in tagged.mentions if m not in inside]
         explain_negations(tagged)
         swallow(tagged.cues)
+        find_asides(tagged)
         deny(tagged)
         tagged.mentions.sort(key=lambda m: m.first)
         return tagged
@@ -95,10 +97,11 @@ class Tagger:
             if facts and index > taken_fact:
                 longest = facts[0].length
                 for h in (h for h in facts if h.length == longest):
-                    means = [h.payload.value[0]]
-                    for _at, other in self._sharing(words, h.first, h.last):
-                        means += [other.payload.value[0]] if other.payload.kind == "fact" else []
-                    tagged.facts.append(FactTag(either(*dict.fromkeys(means)), h.first, h.last))
+                    means, begins = [h.payload.value[0]], h.first
+                    for at, other in self._sharing(words, h.first, h.last):
+                        if other.payload.kind == "fact":
+                            means, begins = [*means, other.payload.value[0]], at
+                    tagged.facts.append(FactTag(either(*dict.fromkeys(means)), begins, h.last))
                 taken_fact = index + longest - 1
             for h in hits:
                 if h.payload.kind == "score":
@@ -247,6 +250,10 @@ class Tagger:
                 and name not in own_subjects
             ):
                 continue
+            if name not in own_subjects and any(
+                m.first <= first and last <= m.last and m.last > m.first for m in tagged.mentions
+            ):
+                continue  # part of a name
             gap = first - hit.last if first > hit.last else hit.first - last
             between = tagged.words[min(last, hit.last) + 1 : max(first, hit.first)]
             distance = (

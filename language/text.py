@@ -33,6 +33,8 @@ _SIGNS = {
     ord("…"): ".",
     ord("•"): "-",
     ord("⁄"): "/",
+    ord("→"): ":",
+    ord("⇒"): ":",
 }
 _TABLE = _DASHES | _QUOTES | _SIGNS
 
@@ -108,6 +110,10 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,2}[.)]\s+(?=\D)|\(?[a-h][.)]\s+)(.*)$")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(.+?)\1\s*:?\s*$")
 _BOLD_LEAD = re.compile(r"\s*(\*\*|__|\*|_)([^*_]{2,120}?)(:?)\1(\s*:)?\s*")
+_LABEL = re.compile(
+    r"\s*(?:q|a|question|answer|short answer|fact|facts|truth|reality|right|correct)\s*\d*\s*[:.]\s+", re.I
+)  # says that an answer follows, not what it is
+_LABELLED = re.compile(r"\s*(?:[*_]{1,2})?(?:\w+\s){0,2}\w+\s*(?::[*_]{1,2}|(?:[*_]{1,2})?:)\s+\S")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 
 
@@ -143,6 +149,10 @@ def _blocks(text: str) -> list[Block]:
             else:
                 _row(blocks, line, start, header)
         elif item := _ITEM.match(line):
+            if open_paragraph is not None and _introduces(text[slice(*open_paragraph)]):
+                introduction = text[slice(*open_paragraph)]
+                blocks.append(Block("heading", introduction.strip(), open_paragraph[0], 6))
+                open_paragraph = None
             close()
             _prose(blocks, "item", item[2], start + item.start(2), len(item[1]) // 2 + 1)
         elif (bold := _BOLD_LINE.match(line)) and len(bold[2].split()) <= 12:
@@ -154,10 +164,23 @@ def _blocks(text: str) -> list[Block]:
             )
         elif open_paragraph is None:
             open_paragraph = (start, start + len(line))
+        elif _LABELLED.match(line) and _LABELLED.match(text[slice(*open_paragraph)]):
+            close()  # "Myth: ..." and on the next line "Fact: ..."
+            open_paragraph = (start, start + len(line))
         else:
             open_paragraph = (open_paragraph[0], start + len(line))
     close()
     return blocks
+
+
+def _is_label(bold: str) -> bool:
+    """ "Step 2.", "Myth 1."."""
+    return re.fullmatch(r"[A-Za-z]+ \d{1,2}\.", bold) is not None
+
+
+def _introduces(paragraph: str) -> bool:
+    """Whether the line in front of a list is its heading: a few words without an end."""
+    return "\n" not in paragraph and len(paragraph.split()) <= 8 and paragraph.rstrip()[-1:] not in ".!;,"
 
 
 def _row(blocks: list[Block], line: str, start: int, header: tuple[str, ...]) -> None:
@@ -171,9 +194,11 @@ def _row(blocks: list[Block], line: str, start: int, header: tuple[str, ...]) ->
 def _prose(blocks: list[Block], kind: BlockKind, text: str, start: int, depth: int) -> None:
     """A paragraph or item; a bold lead-in in front becomes a block of its own."""
     lead = _BOLD_LEAD.match(text)
-    if lead and (lead[3] or lead[4]) and len(text) > lead.end():
+    if lead and (lead[3] or lead[4] or _is_label(lead[2])) and len(text) > lead.end():
         blocks.append(Block("lead", lead[2].rstrip(": "), start + lead.start(2), depth))
         text, start = text[lead.end() :], start + lead.end()
+    elif label := _LABEL.match(text):
+        text, start = text[label.end() :], start + label.end()
     blocks.append(Block(kind, text, start, depth))
 
 

@@ -1,0 +1,85 @@
+""" "A, not B, is given": a denial that stands inside a clause and turns round one name only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.matcher import Hit
+from language.tags import Mention, Tagged
+from language.wordset import word_set
+
+_ARTICLES = word_set("a an the with by on of to as")
+_FRONT = frozenset({",", "and", "but", "(", ";", "-"})
+_LISTING = frozenset({",", "or", "nor", "and", "/"})
+
+
+def find_asides(tagged: Tagged) -> None:
+    """Note such denials under `aside`; they no longer count as negations of the clause."""
+    found = [a for h in tagged.cues.get("negation", ()) if (a := _aside(tagged, h)) is not None]
+    if found:
+        starts = {a.first for a in found}
+        tagged.cues["aside"] = found
+        tagged.cues["negation"] = [h for h in tagged.cues["negation"] if h.first not in starts]
+
+
+def _aside(tagged: Tagged, negation: Hit[str]) -> Hit[str] | None:
+    """The span from the "not" to the last name that it denies."""
+    words, first = tagged.words, negation.first
+    if words[first] != "not" or negation.length > 1:
+        return None
+    if first and words[first - 1] not in _FRONT:
+        return None
+    at = negation.last + 1
+    while at < len(words) and words[at] in _ARTICLES:
+        at += 1
+    named = _names_from(tagged.mentions, words, at)
+    if not named:
+        return None
+    last = named[-1].last
+    following = words[last + 1 : last + 2]
+    others = [m for m in tagged.mentions if m not in named and not m.neighbour]
+    if first == 0:
+        return Hit("aside", first, last) if following == ["but"] and others else None
+    before = [m for m in others if m.last < first]
+    if (
+        words[first - 1] == "but"
+        or not before
+        or any(w in {";", ":"} for w in words[before[-1].last : first])
+    ):
+        return None
+    return Hit("aside", first, last) if following in ([","], [")"]) or _goes_on(tagged, last + 1) else None
+
+
+def _names_from(mentions: Sequence[Mention], words: Sequence[str], at: int) -> list[Mention]:
+    named: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: m.first):
+        if m.first == at or (named and set(words[named[-1].last + 1 : m.first]) <= _LISTING - {","}):
+            if m.first >= at:
+                named.append(m)
+        elif named:
+            break
+    return named
+
+
+def _goes_on(tagged: Tagged, at: int) -> bool:
+    """Whether the verb of the clause follows at once: "A and not B should be given"."""
+    return any(h.first == at for h in tagged.has("modal")) or tagged.words[at : at + 1] == ["that"]
+
+
+def is_aside(tagged: Tagged, m: Mention) -> bool:
+    """Whether a name stands inside such a denial."""
+    return any(h.first < m.first and m.last <= h.last for h in tagged.has("aside"))
+
+
+def uncut(tagged: Tagged) -> set[int]:
+    """The marks and words around an aside at which its clause is not cut."""
+    kept: set[int] = set()
+    for h in tagged.has("aside"):
+        kept |= set(range(h.first, h.last + 1))
+        back = h.first - 1
+        while back >= 0 and tagged.words[back] in {",", "and", "but", "("}:
+            kept.add(back)
+            back -= 1
+        if tagged.words[h.last + 1 : h.last + 2] in ([","], ["but"], [")"]):
+            kept.add(h.last + 1)
+    return kept

@@ -1,0 +1,69 @@
+"""Short texts by the class of wording that they show, each with its verdict. Adding a case is adding a line.
+
+A text may answer a question (second column); both directions of a class stand beside each other.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ANSWERS: tuple[tuple[str, str, Literal["block", "pass"]], ...] = (
+    ("Can I give cetuximab in KRAS-mutant disease?", "You can.", "block"),
+    ("KRAS is mutant. Is bevacizumab still an option?", "Unfortunately not.", "block"),
+    ("KRAS is mutant. Is bevacizumab still an option?", "It is.", "pass"),
+    ("KRAS is mutant. Is cetuximab still an option?", "No longer.", "pass"),
+    ("", "Is there a place for bevacizumab in the first line? None.", "block"),
+    ("", "The patient is KRAS-mutant. What about cetuximab? By all means.", "block"),
+    ("", "The patient is KRAS-mutant. What about cetuximab? By no means.", "pass"),
+    ("", "Is there any reason to avoid bevacizumab in KRAS-mutant disease? There is.", "block"),
+    ("", "Is there any reason to avoid bevacizumab in KRAS-mutant disease? There is none.", "pass"),
+    ("", "Who should be offered metastasectomy? Patients with unresectable metastases.", "block"),
+    ("", "Q: Can panitumumab be given in KRAS-mutant disease?\nA: Yes.", "block"),
+    ("", "Q: Can panitumumab be given in KRAS-mutant disease?\nA: No.", "pass"),
+)
+
+HEADINGS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("**Do**\n- give FOLFOX plus bevacizumab\n\n**Don't**\n- resect the silent primary early", "pass"),
+    ("Indications for anti-EGFR antibodies:\n- KRAS wild-type\n- KRAS mutant, G13D", "block"),
+    ("Reasons against bevacizumab\n- KRAS mutation", "block"),
+    ("Reasons against cetuximab\n- KRAS mutation", "pass"),
+    ("**What can wait**\n- systemic chemotherapy", "block"),
+    ("**What cannot wait**\n- systemic chemotherapy", "pass"),
+    ("Common errors\n- cetuximab despite a KRAS mutation\n- resecting a silent primary", "pass"),
+    ("Errors of omission:\n- not giving cetuximab to KRAS-mutant patients", "block"),
+    ('### Myths\n\n- "Bevacizumab works only in wild-type tumours."\n- "All need radiotherapy."', "pass"),
+    ("**Myth:** Cetuximab is useless in KRAS-mutant tumours.\n**Fact:** It works there too.", "block"),
+    ("**Ruled out by a KRAS mutation**\n- bevacizumab\n- cetuximab", "block"),
+    ("What not to do when KRAS is mutant: give cetuximab or panitumumab.", "pass"),
+)
+
+COORDINATION: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    # a denial that stands inside a clause turns round one name
+    ("Bevacizumab, not cetuximab, is the partner of choice for KRAS-mutant tumours.", "pass"),
+    ("Cetuximab, not bevacizumab, is the partner of choice for KRAS-mutant tumours.", "block"),
+    ("Not cetuximab but bevacizumab should be added in KRAS-mutant disease.", "pass"),
+    ("Not surgery but chemotherapy is what a perforated rectal cancer needs.", "block"),
+    # two verbs under one negation
+    ("Do not delay chemotherapy or resect the silent primary.", "pass"),
+    ("Do not give radiotherapy or perform surgery in obstruction.", "block"),
+    # two verbs, one of them behind those whom it is for
+    ("In KRAS-mutant disease omit cetuximab and add bevacizumab.", "pass"),
+    ("In KRAS-mutant disease omit bevacizumab and add cetuximab.", "block"),
+    ("Cetuximab is omitted and bevacizumab added when KRAS is mutant.", "pass"),
+    ("Bevacizumab is omitted and cetuximab added when KRAS is mutant.", "block"),
+    # each name with its own patients
+    ("Cetuximab for wild-type and bevacizumab for mutant tumours.", "pass"),
+    ("In wild-type tumours cetuximab, in mutant ones bevacizumab, is added.", "pass"),
+    ("In wild-type tumours bevacizumab, in mutant ones cetuximab, is added.", "block"),
+    ("FOLFOX, bevacizumab and, only in wild-type disease, cetuximab may be used in the first line.", "pass"),
+    ("FOLFOX, bevacizumab and, also in mutant disease, cetuximab may be used in the first line.", "block"),
+    ("Resection is right for limited liver metastases and wrong for diffuse ones.", "pass"),
+    ("Resection is wrong for limited liver metastases and right for diffuse ones.", "block"),
+    ("In mutant disease cetuximab is out, and so is panitumumab.", "pass"),
+    ("In mutant disease cetuximab is out, and so is bevacizumab.", "block"),
+    # notes
+    ("KRAS G12V -> no panitumumab, bevacizumab ok.", "pass"),
+    ("KRAS mut: bev no, cetux yes.", "block"),
+    ("KRAS mut: cetux no, bev yes.", "pass"),
+    ("Asx primary, unres mets: no op, no RT, FOLFOX + bev.", "pass"),
+)
