@@ -121,7 +121,7 @@ class Patients:
         facts = [
             f
             for f in question.reading.facts
-            if not (f.someone_else or f.past or f.of_a_rule) and f.sentence not in question.ignored
+            if f.so and f.sentence not in question.ignored
         ]
         for fact in facts:
             asked = fact.sentence in question.ask_sentences and not question.about_patient

@@ -42,7 +42,7 @@ class Guardrail:
                 )
         mask = algorithm.patients.known(patient)
         if question is not None:
-            stated = [f.condition for f in question.facts if not (f.someone_else or f.past or f.of_a_rule)]
+            stated = [f.condition for f in question.facts if f.so]
             whole = mask & algorithm.mask(both(*stated)) if stated else mask
             if whole:
                 mask = whole

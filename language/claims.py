@@ -9,8 +9,8 @@ from language.advice import claim_clause
 from language.answers import answer_claims, answer_word, endorse_or_reject
 from language.attachment import attached_scopes
 from language.clauses import Clause, has_predicate
-from language.condition import ALWAYS, Condition, axes_of, both, facts_of, negation
-from language.context import SOMEONE_ELSE, Context, Discourse, Heading, Read
+from language.condition import ALWAYS, Condition, axes_of, both, negation
+from language.context import Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
 from language.frames import (
@@ -25,7 +25,7 @@ from language.frames import (
 from language.matcher import Hit
 from language.names import resolve_mentions
 from language.positions import local_turns
-from language.reading import Named, StatedFact
+from language.reading import Named
 from language.references import has_subject_pronoun, referents, refers
 from language.restriction import dependence_claims, exception_claims
 from language.scope import scope_of
@@ -33,12 +33,9 @@ from language.stance import Direction, direction, words_of
 from language.tags import FactTag, Mention, Tagged
 from language.text import BlockKind
 from language.vocabulary import Vocabulary
+from language.whose import stated_facts
 from language.wordset import word_set
 
-_COUNTING = word_set("only solely exclusively strictly")
-_FOR_WHOM = word_set(
-    "if in for when with those patients who whom after where once by to given under unless who patient cases"
-)
 _UNTRUE = word_set("wrong false untrue incorrect mistaken nonsense no")
 
 
@@ -56,7 +53,7 @@ def read_sentence(
     context = replace(context, mentions=mentions, within=within, clauses=cut(sentence))
     if discourse.own_heading is not None and block == "paragraph" and _is_fragment(context):
         context = replace(context, headings=(*headings, discourse.own_heading), block="item")
-    out = Read(says=answer_word(context), facts=_stated_facts(context))
+    out = Read(says=answer_word(context), facts=stated_facts(context))
     subjects = [name for name, _f, _l in sentence.subjects]
     out.subjects = [n for n in subjects if n in vocabulary.tracked_subjects] or subjects
     named = [m for m in mentions if not m.instead]
@@ -83,62 +80,6 @@ def _is_fragment(context: Context) -> bool:
         not context.question
         and len(context.words) <= 12
         and all(not has_predicate(context.sentence, c.first, c.last) for c in context.clauses)
-    )
-
-
-def _stated_facts(context: Context) -> list[StatedFact]:
-    """The facts of the sentence, each with the part that it has in its clause."""
-    tokens = context.sentence.tokens
-    relatives = [last for name, _f, last in context.sentence.subjects if name == SOMEONE_ELSE]
-    return [
-        StatedFact(
-            f.condition,
-            tokens[f.first].start,
-            tokens[f.last].end,
-            context.number,
-            supposed=clause.kind in {"condition", "exception", "whether"},
-            someone_else=any(0 <= f.first - last <= 10 for last in relatives),
-            past=_is_bygone(context, f),
-            of_a_rule=any(
-                _rules(context, h, f) for h in context.sentence.has("only", clause.first, clause.last)
-            ),
-        )
-        for clause in context.clauses
-        for f in context.sentence.facts
-        if clause.first <= f.first and f.last <= clause.last
-    ]
-
-
-def _rules(context: Context, only: Hit[str], fact: FactTag) -> bool:
-    """Whether "only" says for whom something is: "only in ...", "only fit patients get it"; "only two" counts."""
-    between = context.words[only.last + 1 : fact.first]
-    if only.last >= fact.first or any(only.last < m.first and m.last < fact.first for m in context.mentions):
-        return False
-    if only.length > 1 or context.words[only.first] not in _COUNTING:
-        return True
-    whom = set(between[:2]) if len(between) > 1 else {*between, *context.words[fact.last + 1 : fact.last + 2]}
-    return bool(_FOR_WHOM & whom)
-
-
-def _is_bygone(context: Context, fact: FactTag) -> bool:
-    """Whether a sign or symptom is over, feared or only looked for: "history of", "to prevent", "two years ago"."""
-    if {f.value for f in facts_of(fact.condition)} != {"yes"}:
-        return False
-    words, sentence = context.words, context.sentence
-    if words[fact.first - 1 : fact.first] == ["?"] and fact.first:
-        return True
-    for name in ("bygone", "unreal"):
-        for h in sentence.has(name):
-            between = words[h.last + 1 : fact.first]
-            if (
-                h.last < fact.first
-                and len(between) <= 3
-                and not {",", ";", "now", "and", "but"} & set(between)
-            ):
-                return True
-    return any(
-        0 < h.first - fact.last <= 3 and not {",", ";"} & set(words[fact.last + 1 : h.first])
-        for h in sentence.has("long_ago")
     )
 
 

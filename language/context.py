@@ -14,6 +14,7 @@ from language.text import BlockKind
 from language.vocabulary import Vocabulary
 
 SOMEONE_ELSE = "someone_else"  # the subject of a vocabulary that stands for others than the patient
+ELSEWHERE = "elsewhere"  # the one that stands for parts of the body that the guideline is not about
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,11 @@ def deny(tagged: Tagged) -> None:
     for f in tagged.facts:
         index = f.first - 1
         steps = 0
-        while index >= 0 and steps < 5 and index not in negating and words[index] in _LIGHT:
+        while index >= 0 and steps < 5 and index not in negating:
+            if words[index] not in _LIGHT:
+                break
             index, steps = index - 1, steps + 1
-        cue = negating.get(index) or _before_list(words, f, negating)
+        cue = negating.get(index) or _before_list(words, f, negating) or _before_name(tagged, f, negating)
         if cue is not None and "by" in words[cue.last + 1 : f.first]:
             cue = None  # "ruled out by such a finding": the finding is what rules out
         if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
@@ -131,6 +133,18 @@ def _before_list(words: Sequence[str], f: FactTag, negating: dict[int, Hit[str]]
             return cue if "," in between or "or" in between else None
     return None
 
+
+def _before_name(tagged: Tagged, f: FactTag, negating: dict[int, Hit[str]]) -> Hit[str] | None:
+    """The "no" in front of a name that the fact is said of: "no tea is planned"."""
+    index = f.first - 1
+    while index >= 0 and tagged.words[index] in _BEING:
+        index -= 1
+    named = next((m for m in tagged.mentions if m.first <= index <= m.last and m.first < f.first), None)
+    cue = negating.get(named.first - 1) if named is not None else None
+    return cue if cue is not None and tagged.words[cue.first] == "no" else None
+
+
+_BEING = word_set("is are was were being been be has have")
 
 _ENDING_A_LIST = frozenset(
     [

@@ -63,9 +63,16 @@ def phrase_words(phrase: str) -> list[str]:
 class Matcher(Generic[P]):
     """Longest phrases win; among phrases of one length all payloads are reported."""
 
-    def __init__(self, phrases: Mapping[str, P] | Iterable[tuple[str, P]], *, plurals: bool = False) -> None:
+    def __init__(
+        self,
+        phrases: Mapping[str, P] | Iterable[tuple[str, P]],
+        *,
+        plurals: bool = False,
+        skipped: frozenset[str] = frozenset(),
+    ) -> None:
+        """plurals: nouns match with an s as well; skipped: words that may stand anywhere inside a phrase."""
         self._root: _Node[P] = _Node()
-        self._plurals = plurals
+        self._plurals, self._skipped = plurals, skipped
         self.words: set[str] = set()
         self.stems: set[str] = set()
         for phrase, payload in phrases.items() if isinstance(phrases, Mapping) else phrases:
@@ -123,10 +130,12 @@ class Matcher(Generic[P]):
         frontier = [(self._root, first)]
         while frontier:
             node, index = frontier.pop()
-            if node.payloads and index > first:
+            if node.payloads and index > first and words[index - 1] not in self._skipped - self.words:
                 hits.extend(Hit(p, first, index - 1) for p in node.payloads)
             if index < len(words):
                 frontier.extend((n, index + 1) for n in self._steps(node, words[index]))
+                if index > first and words[index] in self._skipped and words[index - 1] not in self._skipped:
+                    frontier.append((node, index + 1))
             if node.gap is not None:
                 for skipped in range(min(_GAP, len(words) - index)):
                     frontier.append((node.gap, index + skipped))

@@ -69,6 +69,12 @@ class StatedFact:
     someone_else: bool = False
     past: bool = False
     of_a_rule: bool = False  # "only for those with it": whom a rule is for, not who the patient is
+    uncertain: bool = False  # suspected, awaited or unknown
+
+    @property
+    def so(self) -> bool:
+        """Whether it holds, or is supposed, of the patient whom the text is about."""
+        return not (self.someone_else or self.past or self.of_a_rule or self.uncertain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
             continue
         if end[0] == "." and re.search(r"\d\.$", head) and re.match(r"\s+[a-z0-9]", text[end.end() :]):
             continue
+        if "?" in end[0] and not any(c.isalnum() for c in text[start : end.end()]):
+            continue  # "? so": a mark of doubt belongs to what it stands in front of
         if text[start : end.end()].strip():
             spans.extend(_cut_long(text, start, end.end()))
         start = end.end()

@@ -18,6 +18,13 @@ from corpus.files import line_of
 from language.condition import ALWAYS, Condition, Fact, axes_of, facts_of, parse_condition
 from language.matcher import Matcher
 from language.vocabulary_file import Family, OrderEntry, VocabularyFile, WordingEntry, read_vocabulary_file
+from language.wordset import word_set
+
+# What may stand inside any phrase without changing what it means: "is clearly the greater threat".
+_ADVERBS = word_set(
+    "clearly obviously certainly definitely evidently undoubtedly really actually truly apparently indeed currently "
+    "presently frankly plainly simply absolutely entirely completely totally quite certainly surely decidedly"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +215,8 @@ class _Compiler:
             for term in neighbour.terms:
                 phrases.append((term, Named("neighbour", neighbour.label, only)))
                 neighbours[term] = neighbour.label
-        terms_matcher = Matcher(phrases, plurals=True)
-        describing_matcher = Matcher(describing, plurals=True)
+        terms_matcher = Matcher(phrases, plurals=True, skipped=_ADVERBS)
+        describing_matcher = Matcher(describing, plurals=True, skipped=_ADVERBS)
         words = frozenset(w for w in terms_matcher.words | describing_matcher.words if w.isalpha())
         synonyms = [e.terms for e in file.interventions.values() if e.terms] + [
             r.terms for r in file.readings if r.terms
