@@ -72,7 +72,7 @@ class Assistant:
         self._repertoire = load_repertoire(pack)
         self._guardrail = guardrail or Guardrail(pack)
         self._reader = QuestionReader(pack, self._repertoire)
-        self._patients = Patients(pack.algorithm, self._repertoire.assume, self._repertoire.changes)
+        self._patients = Patients(pack, self._repertoire)
         self._router = Router(pack, self._repertoire, retriever.encoder, cache)
         self._scope = Scope(pack, self._repertoire)
         self._composer = Composer(pack, self._repertoire)

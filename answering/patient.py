@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from answering.question import Question
+from answering.repertoire import Repertoire
 from corpus.errors import InputError
-from guardrails.algorithm import Algorithm
 from guardrails.contradiction import Known
+from guardrails.pack import Pack
 from language.condition import Any, Condition, axes_of, facts_of, parse_condition
+from language.history import told
 from language.reading import StatedFact
 
 _LISTED = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*")
@@ -35,13 +37,9 @@ class Patient:
 class Patients:
     """Merges what messages state. Pure."""
 
-    def __init__(
-        self,
-        algorithm: Algorithm,
-        assume: Mapping[str, str],
-        changes: Mapping[tuple[Condition, Condition], Condition],
-    ) -> None:
-        self._algorithm, self._assume, self._changes = algorithm, dict(assume), changes
+    def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
+        self._algorithm, self._history = pack.algorithm, pack.vocabulary.history
+        self._assume, self._changes = dict(repertoire.assume), repertoire.changes
 
     def check(self, sent: Mapping[str, str | None]) -> None:
         """Raises InputError for a fact or a value that the algorithm does not have."""
@@ -68,15 +66,15 @@ class Patients:
         facts = {} if fresh else dict(before)
         conditions = [] if fresh else [parse_condition(text, {}) for text in narrowed]
         stated = list(self._changed(question, tuple(self._stated(question)), facts))
-        certain = [f for f in stated if not f.supposed]
-        maybe = [f for f in stated if f.supposed]
+        carries = question.stays_supposed and not fresh and all(f.supposed for f in stated)
+        suppositions = dict(supposed) if carries else {}
         changed: set[str] = set()
-        for fact in certain:
+        for fact in stated:
+            self._state(fact.condition, suppositions if fact.supposed else facts, conditions, changed)
+            if not fact.supposed:  # what is told after it was supposed is no longer supposed
+                suppositions = {k: v for k, v in suppositions.items() if k not in axes_of(fact.condition)}
+        for fact in self._listed(question, stated):
             self._state(fact.condition, facts, conditions, changed)
-        carried = {} if fresh or changed or not question.follows_up else dict(supposed)
-        suppositions = dict(carried)
-        for fact in maybe:
-            self._state(fact.condition, suppositions, conditions, changed)
         for name, value in sent.items():
             suppositions.pop(name, None)
             facts.pop(name, None)
@@ -113,16 +111,23 @@ class Patients:
             told[fact.condition] = fact.end
             yield replace(fact, condition=means) if means is not None else fact
 
+    def _listed(self, question: Question, stated: Sequence[StatedFact]) -> Iterator[StatedFact]:
+        """What the treatments listed in the message tell, unless it says as much or more in so many words."""
+        own = [f.condition for f in stated if not f.supposed]
+        for fact in told(question.reading, self._history, question.ask_sentences, question.ignored):
+            if fact.condition in self._history.lines:
+                beyond = self._history.lines[self._history.lines.index(fact.condition) :]
+                if not any(condition in beyond for condition in own):
+                    yield fact
+            elif not any(axes_of(condition) & axes_of(fact.condition) for condition in own):
+                yield fact
+
     def _holds(self, condition: Condition, facts: Mapping[str, str]) -> bool:
         return all(facts.get(f.name) == f.value for f in facts_of(condition))
 
     def _stated(self, question: Question) -> Iterator[StatedFact]:
         """The facts of the message that are this patient's, in order."""
-        facts = [
-            f
-            for f in question.reading.facts
-            if f.so and f.sentence not in question.ignored
-        ]
+        facts = [f for f in question.reading.facts if f.so and f.sentence not in question.ignored]
         for fact in facts:
             asked = fact.sentence in question.ask_sentences and not question.about_patient
             if asked and (

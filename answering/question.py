@@ -17,6 +17,7 @@ from language.reading import Claim, Reading, SentenceSpan
 Social = Literal["greeting", "thanks", "ability"]
 
 _SHORT = 6  # words that a follow-up without a pronoun has at most
+_ONE_MORE = 12  # words that a question has at most which goes on with a supposition
 _OPINION = frozenset(
     {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
 )
@@ -26,7 +27,8 @@ _PROPOSING = frozenset({"advised", "weakly advised", "against", "reported"})
 @dataclass(frozen=True, slots=True)
 class Question:
     """A message as understood. `ignored` are sentences that try to turn the assistant; `changing` where words stand
-    that tell of a change in time ("by now", "after six months"), unless the message corrects something."""
+    that tell of a change in time ("by now", "after six months"), unless the message corrects something;
+    `stays_supposed`: what the turn before supposed goes on ("in that case", or a short question more)."""
 
     reading: Reading
     asks: tuple[Ask, ...]
@@ -37,6 +39,7 @@ class Question:
     new_patient: bool = False
     changing: tuple[int, ...] = ()
     follows_up: bool = False
+    stays_supposed: bool = False
     about_patient: bool = False
 
     def changes(self, start: int, end: int) -> bool:
@@ -95,6 +98,7 @@ class QuestionReader:
             new_patient=fresh,
             changing=() if "correction" in every else tuple(self._changing(reading, words)),
             follows_up=self._follows_up(words, classes),
+            stays_supposed=self._stays_supposed(words, every),
             about_patient="person" in every
             or any(f.sentence not in asking and f.sentence not in ignored for f in reading.facts),
         )
@@ -173,8 +177,19 @@ class QuestionReader:
         said = [w for sentence in words for w in sentence if w[0].isalnum()]
         if not said:
             return False
-        starts = any(h.payload == "followup" and h.first <= 1 for h in self._cues.hits(words[0]))
-        return starts or len(said) <= _SHORT or any("pronoun" in c for c in classes)
+        return self._starts_on(words) or len(said) <= _SHORT or any("pronoun" in c for c in classes)
+
+    def _starts_on(self, words: Sequence[Sequence[str]]) -> bool:
+        return any(h.payload == "followup" and h.first <= 1 for h in self._cues.hits(words[0]))
+
+    def _stays_supposed(self, words: Sequence[Sequence[str]], every: frozenset[str]) -> bool:
+        """Whether a message goes on with what the one before supposed: it says so, or only asks one thing more."""
+        said = [w for sentence in words for w in sentence if w[0].isalnum()]
+        if "staying" in every:
+            return True
+        if not said or len(said) > _ONE_MORE or every & {"leaving", "thanks", "correction"}:
+            return False
+        return self._starts_on(words) or len(said) <= _SHORT
 
     def _topic(self, reading: Reading, number: int, topic: tuple[str, ...]) -> tuple[str, ...]:
         """What "it" in a sentence means: what the message named last before it, else the last turn's topic."""

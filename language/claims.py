@@ -22,7 +22,6 @@ from language.frames import (
     is_topic,
     states_requirement,
 )
-from language.matcher import Hit
 from language.names import resolve_mentions
 from language.positions import local_turns
 from language.reading import Named
@@ -30,7 +29,7 @@ from language.references import has_subject_pronoun, referents, refers
 from language.restriction import dependence_claims, exception_claims
 from language.scope import scope_of
 from language.stance import Direction, direction, words_of
-from language.tags import FactTag, Mention, Tagged
+from language.tags import Mention, Tagged
 from language.text import BlockKind
 from language.vocabulary import Vocabulary
 from language.whose import stated_facts

@@ -76,7 +76,7 @@ class Reader:
                 if not found:
                     continue
                 number = len(out.spans)
-                tagged = self._tagger.tag(found)
+                tagged = self._tagger.tag(found, discourse.subject)
                 read = read_sentence(
                     self.vocabulary,
                     tagged,

@@ -29,6 +29,7 @@ _RELATIVES = word_set("that which if when whether whose because since as once wh
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
 
 
+_AGAINST = word_set("not than unlike")
 _REACH = 8  # tokens between a describing word and what it describes
 
 
@@ -44,12 +45,13 @@ class Tagger:
             vocabulary.stems | cues.stems,
         )
 
-    def tag(self, tokens: Sequence[Token]) -> Tagged:
+    def tag(self, tokens: Sequence[Token], subject: str | None = None) -> Tagged:
+        """`subject` is what the text was about before this sentence."""
         words = [self._speller.correct(t.text) if t.is_word else t.text for t in tokens]
         tagged = Tagged(tokens, words, self._vocabulary)
         tagged.cues = self._cues.find(words)
         self._name(tagged)
-        self._describe(tagged)
+        self._describe(tagged, subject)
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)
         spans = [(f.first, f.last) for f in tagged.facts]
@@ -176,7 +178,7 @@ class Tagger:
             between = either(*dict.fromkeys(c for _low, _high, c in score.ranges))
             tagged.facts.append(FactTag(between, first, last))
 
-    def _describe(self, tagged: Tagged) -> None:
+    def _describe(self, tagged: Tagged, subject: str | None) -> None:
         """Words that say a fact about the nearest of their subjects."""
         words = tagged.words
         hits: list[Hit[Named]] = []
@@ -216,15 +218,19 @@ class Tagger:
                 and not any(w in _RELATIVES for w in words[max(0, h.first - 6) : h.first])
             ):
                 continue  # "can be done in ..." is advice; "that can be done" describes
-            means = self._subject_of(
-                tagged,
-                h,
-                [
-                    x
-                    for x in hits
-                    if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)
-                ],
-            )
+            own = [
+                x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)
+            ]
+            means = self._subject_of(tagged, h, own)
+            if means is None and not tagged.subjects:
+                means = next(
+                    (
+                        x.payload.value
+                        for x in own
+                        if x.payload.value.carried and subject in x.payload.value.subjects
+                    ),
+                    None,
+                )
             if means is not None:
                 tagged.facts.append(FactTag(means.means, h.first, h.last))
 
@@ -242,7 +248,9 @@ class Tagger:
         nearest_foreign = _REACH + 1
         any_alone = any(h.payload.value.alone for h in readings)
         own_subjects = frozenset().union(*(h.payload.value.subjects for h in readings))
-        for name, first, last in tagged.subjects:
+        own = [s for s in tagged.subjects if not _is_set_against(tagged.words, s[1])] or tagged.subjects
+        single = len({n for n, _f, _l in own}) == 1
+        for name, first, last in own:
             if (
                 first <= hit.last
                 and hit.first <= last
@@ -256,12 +264,13 @@ class Tagger:
                 continue  # part of a name
             gap = first - hit.last if first > hit.last else hit.first - last
             between = tagged.words[min(last, hit.last) + 1 : max(first, hit.first)]
-            distance = (
-                gap
-                + 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between)
+            distance = gap + (
+                0
+                if single
+                else 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between)
                 + 6 * sum(w in {".", ":"} for w in between)
             )
-            if distance > (_REACH if len({n for n, _f, _l in tagged.subjects}) > 1 else 2 * _REACH):
+            if distance > (2 * _REACH if single else _REACH):
                 continue
             claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
             loose = (
@@ -312,3 +321,8 @@ class Tagger:
                 continue
             kept.append(f)
         tagged.facts = sorted(kept, key=lambda f: f.first)
+
+
+def _is_set_against(words: Sequence[str], first: int) -> bool:
+    """ "..., not the B", "rather than B", "than B": what the other one is set against."""
+    return bool(_AGAINST & set(words[max(0, first - 3) : first]))

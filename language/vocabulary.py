@@ -16,11 +16,12 @@ from typing import Literal
 from corpus.errors import VocabularyError
 from corpus.files import line_of
 from language.condition import ALWAYS, Condition, Fact, axes_of, facts_of, parse_condition
+from language.history import History, lists
 from language.matcher import Matcher
 from language.vocabulary_file import Family, OrderEntry, VocabularyFile, WordingEntry, read_vocabulary_file
 from language.wordset import word_set
 
-# What may stand inside any phrase without changing what it means: "is clearly the greater threat".
+# What may stand inside any phrase without changing what it means: "is clearly so".
 _ADVERBS = word_set(
     "clearly obviously certainly definitely evidently undoubtedly really actually truly apparently indeed currently "
     "presently frankly plainly simply absolutely entirely completely totally quite certainly surely decidedly"
@@ -62,12 +63,14 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class Describing:
-    """A word that says a fact about one of `subjects`; about none needed when `alone`."""
+    """A word that says a fact about one of `subjects`; about none needed when `alone`; when `carried`, about the
+    subject of the sentence before where its own names none."""
 
     means: Condition
     negated: Condition | None
     subjects: frozenset[str]
     alone: bool
+    carried: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ class Vocabulary:
     subject_axes: Mapping[str, Condition]  # subject -> one value of the only fact it speaks of
     negated: Mapping[Condition, Condition]  # what denying a condition means, where it is not the complement
     synonyms: tuple[tuple[str, ...], ...]  # groups of terms that mean the same, for query expansion
+    history: History  # what the treatments listed in a note tell
     sha256: str
 
 
@@ -183,7 +187,9 @@ class _Compiler:
             if negated is not None:
                 denials.setdefault(means, negated)
             phrases += [(t, Named("fact", (means, negated))) for t in reading.terms]
-            word = Describing(means, negated, frozenset(reading.subjects), reading.alone == "yes")
+            word = Describing(
+                means, negated, frozenset(reading.subjects), reading.alone == "yes", reading.carried == "yes"
+            )
             describing += [(w, Named("describing", word)) for w in reading.words]
         for number, score in enumerate(file.scores):
             ranges = []
@@ -247,7 +253,23 @@ class _Compiler:
             subject_axes=self.subject_axes(),
             negated=denials,
             synonyms=tuple(synonyms),
+            history=self.history(),
             sha256=hashlib.sha256(self.text.encode()).hexdigest(),
+        )
+
+    def history(self) -> History:
+        entry = self.file.history
+        if entry is None:
+            return History()
+        if entry.operation not in self.file.subjects:
+            raise self.fail(f"There is no list of subjects {entry.operation!r}.", "history", "operation")
+        return History(
+            regimens=lists(entry.regimens),
+            failed=lists({"failed": entry.failed}),
+            lines=tuple(self.condition(c, "history", "lines", n) for n, c in enumerate(entry.lines)),
+            operation=lists({entry.operation: self.file.subjects[entry.operation]}),
+            steps=lists({"step": entry.steps}),
+            planned=self.condition(entry.planned, "history", "planned"),
         )
 
     def subject_axes(self) -> dict[str, Condition]:

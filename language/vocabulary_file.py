@@ -26,6 +26,7 @@ class ReadingEntry(_Strict):
     subjects: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     alone: Literal["yes", "no"] = "no"
+    carried: Literal["yes", "no"] = "no"  # the words count about what the sentence before was about
     negated: str | None = None
 
 
@@ -113,6 +114,17 @@ class WordingEntry(_Strict):
     commonplace: tuple[str, ...] = ()  # plain words that tell no statement from another
 
 
+class HistoryEntry(_Strict):
+    """What the treatments listed in a note tell."""
+
+    regimens: dict[str, tuple[str, ...]]  # treatments that are one line each, with their words
+    failed: tuple[str, ...]  # words for that one holds no more
+    lines: tuple[str, ...]  # the facts after one, two and more of them
+    operation: str  # the subject that is `planned` when it is a step of a list
+    steps: tuple[str, ...]  # words for the other steps
+    planned: str
+
+
 class VocabularyFile(_Strict):
     subjects: dict[str, tuple[str, ...]]
     readings: tuple[ReadingEntry, ...]
@@ -122,6 +134,7 @@ class VocabularyFile(_Strict):
     sequences: tuple[SequenceEntry, ...] = ()
     instead_of_treatment: InsteadEntry | None = None
     neighbours: tuple[NeighbourEntry, ...] = ()
+    history: HistoryEntry | None = None
     drug_stems: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
     subject_words: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _PAUSES = frozenset({",", ";", ":", "(", ")", "-", "but", "and", "or", "now", "n
 _BACK_TO_THE_PATIENT = word_set("; himself herself themselves but whereas while however - he she patient pt")
 _TELLING = word_set("when once where after as")
 _TOLD = word_set(
-    "was were had came presented arrived went got became did appeared developed turned returned bled obstructed "
+    "was were had came presented arrived went got became did appeared developed turned returned "
     "admitted started stopped failed needed saw found"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -66,7 +66,10 @@ def _is_someone_elses(context: Context, fact: FactTag) -> bool:
     """
     for name, first, last in context.sentence.subjects:
         if name == SOMEONE_ELSE and last <= fact.first:
-            if context.words[max(0, first - 1)] in {"my", "our"} and "had" not in context.words[last : last + 3]:
+            if (
+                context.words[max(0, first - 1)] in {"my", "our"}
+                and "had" not in context.words[last : last + 3]
+            ):
                 continue
             between = context.words[last + 1 : fact.first]
             return not any(w in _BACK_TO_THE_PATIENT for w in between[1:])
@@ -74,7 +77,7 @@ def _is_someone_elses(context: Context, fact: FactTag) -> bool:
 
 
 def _is_elsewhere(context: Context, fact: FactTag) -> bool:
-    """Whether a sign is that of another part of the body: "ulcer bleed", "bleeding from an ulcer"."""
+    """Whether a sign is that of another part of the body: "nose itch", "an itch of the nose"."""
     if not _is_sign(fact):
         return False
     for name, first, last in context.sentence.subjects:
@@ -102,7 +105,7 @@ def _rules(context: Context, only: Hit[str], fact: FactTag) -> bool:
 
 
 def _is_compared(context: Context, fact: FactTag) -> bool:
-    """Whether the patient is only compared with those who have it: "as in obstructed patients"."""
+    """Whether the patient is only compared with those who have it: "as in older patients"."""
     return any(_leads_to(context, h, fact, 2) for h in context.sentence.has("like"))
 
 
@@ -132,7 +135,11 @@ def _is_record(context: Context, fact: FactTag) -> bool:
     """Whether it stands in a list of former illnesses, before the text comes back to the present."""
     for h in context.sentence.has("record"):
         between = context.words[h.last + 1 : fact.first]
-        if h.last < fact.first and h.first <= 1 and between[:1] in ([":"], ["of"], ["-"], ["includes"], ["="]):
+        if (
+            h.last < fact.first
+            and h.first <= 1
+            and between[:1] in ([":"], ["of"], ["-"], ["includes"], ["="])
+        ):
             return not any(h.last < n.first < fact.first for n in context.sentence.has("present"))
     return False
 
