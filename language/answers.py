@@ -9,9 +9,13 @@ from typing import Literal
 from language.clauses import Clause
 from language.context import Context, Read
 from language.frames import is_bare_denial
+from language.matcher import Hit
 from language.reading import Claim, Stance
+from language.stance import beside, direction
+from language.views import judged, judgement
 from language.wordset import word_set
 
+_SHORT = 7  # words of an answer that only echoes its question
 _PERSONS = word_set("i we you he she it they one this that there")
 _AUXILIARIES = word_set(
     "is are was were does do did can could may might will would shall should must has have be so not none"
@@ -26,12 +30,7 @@ _RESTRICTING = word_set("only restricted reserved limited the solely exclusively
 
 def answer_word(context: Context) -> Literal["yes", "no"] | None:
     """The bare yes or no that a sentence begins with, or is."""
-    if (
-        context.discourse.answering
-        and len(context.words) <= 7
-        and not context.mentions
-        and context.words[-1:] != ["?"]
-    ):
+    if context.discourse.answering and context.words[-1:] != ["?"]:
         echoed = _echoed(context)
         if echoed is not None:
             return echoed
@@ -81,8 +80,11 @@ def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
 
 def _echoed(context: Context) -> Literal["yes", "no"] | None:
     """The yes or no of a sentence that only takes up the verb of the question: "it is", "we would not", "none"."""
-    words = [w for w in context.words if w[0].isalnum()]
-    if is_bare_denial(context, Clause(0, len(context.words) - 1, "main", "")):
+    end = next((i for i, w in enumerate(context.words) if i and not w[0].isalnum()), len(context.words))
+    if end > _SHORT or any(m.first < end for m in context.mentions):
+        return None
+    words = [w for w in context.words[:end] if w[0].isalnum()]
+    if is_bare_denial(context, Clause(0, end - 1, "main", "")):
         return "no"
     if words and words[0] in _REFUSING and not context.sentence.has("weak_against"):
         return "no"
@@ -105,17 +107,40 @@ def endorse_or_reject(context: Context, out: Read) -> None:
     """Make a report advice, or withdraw it, where the sentence agrees or disagrees with it."""
     if context.question:
         return
+    found = judgement(context)
+    if found is None:
+        if context.discourse.reporting and not context.mentions and len(context.words) <= 7:
+            out.withdraws = {"yes": "endorse", "no": "reject", None: None}[_echoed(context)]
+        return
+    how, cue = found
+    reported = any(c.stance == "reported" for c in out.claims)
+    if reported:
+        out.claims = [c for c in out.claims if not _on_the_view(context, c, cue)]
     own = [c for c in out.claims if c.stance not in {"mentioned", "asked"}]
-    if context.sentence.has("endorse") and not context.sentence.has("negation"):
-        for index, claim in enumerate(out.claims):
-            if claim.stance == "reported":
-                out.claims[index] = replace(
-                    claim, stance="against" if claim.said_against else "advised", strong=True
-                )
-        if not own:
-            out.withdraws = "endorse"
-    elif (
-        context.sentence.has("reject") and not context.mentions and not context.sentence.has("reported_frame")
-    ):
+    out.claims = [
+        judged(replace(c, said_against=_said_against(context, c, cue)), how) if c.stance == "reported" else c
+        for c in out.claims
+    ]
+    if how == "endorse" and not own:
+        out.withdraws = "endorse"
+    elif how == "reject" and not context.mentions and not context.sentence.has("reported_frame"):
         out.claims = [c for c in out.claims if c.stance in {"mentioned", "asked"}]
         out.withdraws = "reject"
+
+
+def _on_the_view(context: Context, claim: Claim, cue: Hit[str]) -> bool:
+    """ "..., and it is wrong": the pronoun stands for the view, and for no name in it."""
+    at = context.sentence.tokens[cue.first].start
+    named = {context.span(m)[0] for m in context.mentions}
+    return claim.context_start <= at < claim.context_end and claim.start not in named
+
+
+def _said_against(context: Context, claim: Claim, cue: Hit[str]) -> bool:
+    """Whether the view speaks against it, without the words that judge the view."""
+    clause = next(
+        (c for c in context.clauses if context.sentence.tokens[c.first].start == claim.context_start), None
+    )
+    if clause is None:
+        return claim.said_against
+    beside_it = [h for h in context.sentence.has("against") if beside(h, cue, context.words)]
+    return direction(context.sentence, clause, [(h.first, h.last) for h in (cue, *beside_it)]).against

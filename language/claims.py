@@ -50,9 +50,10 @@ def read_sentence(
     context = Context(vocabulary, sentence, discourse, headings, block, number)
     mentions, within = resolve_mentions(context)
     context = replace(context, mentions=mentions, within=within, clauses=cut(sentence))
-    if discourse.own_heading is not None and block == "paragraph" and _is_fragment(context):
+    says = answer_word(context)
+    if discourse.own_heading is not None and says is None and block == "paragraph" and _is_fragment(context):
         context = replace(context, headings=(*headings, discourse.own_heading), block="item")
-    out = Read(says=answer_word(context), facts=stated_facts(context))
+    out = Read(says=says, facts=stated_facts(context))
     subjects = [name for name, _f, _l in sentence.subjects]
     out.subjects = [n for n in subjects if n in vocabulary.tracked_subjects] or subjects
     named = [m for m in mentions if not m.instead]
@@ -61,8 +62,9 @@ def read_sentence(
     if block in ("heading", "lead"):
         out.heading = _heading(context)
         _gather_claims(context, out, heading=True)
-        discourse.own_question = tuple(c for c in out.claims if c.stance == "asked")
-        discourse.answering = bool(discourse.own_question) or discourse.answering
+        asked = tuple(c for c in out.claims if c.stance == "asked")
+        discourse.own_question = asked or discourse.own_question  # a label may stand between
+        discourse.answering = bool(asked) or discourse.answering
         return out
     _gather_claims(context, out)
     out.claims.extend(dependence_claims(context))
@@ -144,7 +146,8 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             mentions = context.mentions_in(clause)
             following = context.clauses[index + 1] if index + 1 < len(context.clauses) else None
             d = direction(context.sentence, clause, local_turns(context, clause, mentions))
-            if out.says is not None and clause.first == 0 and not mentions and clause.elliptical:
+            short = clause.elliptical or clause.last - clause.first <= 4
+            if out.says is not None and clause.first == 0 and not mentions and short:
                 continue
             if (
                 not mentions

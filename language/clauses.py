@@ -75,6 +75,8 @@ def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
         while end > first and not words[end][0].isalnum():
             end -= 1
         gap = end - mentions[-1].last
+        if 1 < gap <= 3 and words[mentions[-1].last + 1] == "not":
+            return True  # "A not indicated"
         if words[end] in _VERDICTS and (gap == 1 or (words[end] in {"never", "yes", "no"} and 0 < gap <= 6)):
             return True
         behind = mentions[0].last

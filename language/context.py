@@ -51,6 +51,7 @@ class Discourse:
     last_against: bool | None = None  # the direction of the sentence before
     own_question: tuple[Claim, ...] = ()  # what the text itself asked in the sentence before
     own_heading: Heading | None = None  # that question, for an answer in a few words
+    reporting: bool = False  # the sentence before told somebody's view or wish
     answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod
@@ -60,8 +61,21 @@ class Discourse:
             return cls()
         named = tuple(dict.fromkeys(i for s in question.sentences for i in s.interventions))
         subject = question.subjects[-1] if question.subjects else None
+        asked = [c for c in question.claims if c.stance == "asked"]
+        heading = Heading(
+            condition=asked[-1].condition if asked else ALWAYS,
+            against=any(c.said_against for c in asked),
+            advises=bool(asked),
+            question=True,
+            mentions=tuple(dict.fromkeys(c.intervention for c in asked if not c.neighbour)),
+        )
         return cls(
-            salient=named, pair=named[:2], subject=subject, asked_claims=question.claims, answering=True
+            salient=named,
+            pair=named[:2],
+            subject=subject,
+            asked_claims=question.claims,
+            own_heading=heading if heading.mentions else None,
+            answering=True,
         )
 
 

@@ -26,6 +26,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
         "everyone",
         "only",
         "except",
+        "reject",
     ),
     "needless": ("negation", "against", "negating"),
     "weak_against": ("negation", "against", "needless", "negating"),
@@ -39,6 +40,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
     "reject": ("negation", "against", "needless", "delay"),
     "rather_than": ("negation",),
     "only": ("negation",),
+    "reported_frame": ("delay", "against"),
 }
 
 

@@ -105,7 +105,10 @@ def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
                     h.first
                     for h in verbs[1:]
                     if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"}
-                    and any(f.last < h.first and f.first > chunk.first for f in sentence.facts)
+                    and (
+                        any(f.last < h.first and f.first > chunk.first for f in sentence.facts)
+                        or (h is verbs[-1] and sentence.words[previous.first].endswith("ing"))
+                    )
                 ),
                 None,
             )

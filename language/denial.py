@@ -170,6 +170,11 @@ _ENDING_A_LIST = frozenset(
         "however",
         "yes",
         "although",
+        "in",
+        "for",
+        "on",
+        "when",
+        "to",
     ]
 )
 

@@ -25,6 +25,7 @@ def move_on(context: Context, out: Read) -> None:
         if name in subjects:
             d.subject = name
     d.own_question = tuple(c for c in out.claims if c.stance == "asked") if context.question else ()
+    d.reporting = any(c.stance == "reported" for c in out.claims)
     d.answering = bool(d.own_question)
     if context.question:
         return

@@ -11,6 +11,13 @@ from language.wordset import word_set
 
 Frame = Literal["advice", "asked", "reported"]
 _AROUND_A_PERSON = word_set("while when if as because for to of")
+_PERSONS = word_set("he she they everyone everybody people patient patients someone somebody")
+_ADVERBS = word_set("here still now often sometimes also all and always firmly really today usually")
+_OPINIONS = word_set(
+    "say says said believe believes believed think thinks thought claim claims claimed argue argues argued "
+    "insist insists insisted maintain maintains want wants wanted wish wishes wished ask asks asked request "
+    "requests requested refuse refuses refused decline declines declined hope hopes hoped fear fears feared"
+)
 _OF_ADVICE = word_set("should must can may might could ought to , with be is are")
 _AUXILIARIES = word_set("is are does do can may will was were has have not")
 _LIGHT = word_set("and but the two both it they she he there no this that you we i should must so")
@@ -26,6 +33,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         return "advice" if context.words[:2] == ["why", "not"] else "asked"
     frames = context.sentence.has("reported_frame")
     if frames and not _own_voice(context, frames[0].first):
+        return "reported"
+    if _holds_a_view(context, clause):
         return "reported"
     subordinate = [
         c
@@ -63,6 +72,20 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     return "advice"
 
 
+def _holds_a_view(context: Context, clause: Clause) -> bool:
+    """ "they say ...", "everybody believes ...", "she would like ...": a person and at once a verb of opinion."""
+    words = context.words
+    for at in range(clause.first, min(clause.last, clause.first + 8)):
+        if words[at] not in _PERSONS or (at and words[at - 1] in _AROUND_A_PERSON | {"in", "with", "by"}):
+            continue
+        verb = at + 1
+        while verb < clause.last and words[verb] in _ADVERBS:
+            verb += 1
+        if words[verb] in _OPINIONS or words[verb : verb + 2] == ["would", "like"]:
+            return True
+    return False
+
+
 def _own_voice(context: Context, first: int) -> bool:
     """Whether the text speaks for its own source there, not for somebody."""
     return any(
@@ -91,7 +114,15 @@ def is_topic(context: Context, clause: Clause, following: Clause) -> bool:
         not has_predicate(context.sentence, clause.first, clause.last)
         and not context.mentions_in(following)
         and following.kind == "main"
-        and is_verdict(context, following)
+        and (is_verdict(context, following) or _is_limit(context, following))
+    )
+
+
+def _is_limit(context: Context, clause: Clause) -> bool:
+    """ "only if ...", "whatever ...": whom alone or whom all it is for."""
+    return clause.last - clause.first <= 9 and bool(
+        context.sentence.has("only", clause.first, clause.last)
+        or context.sentence.has("whatever", clause.first, clause.last)
     )
 
 

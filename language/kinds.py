@@ -44,7 +44,8 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     if own_verbs & {"was", "were", "had", "did"} and own_verbs <= _OF_THE_PAST:
         return "past"
     if clause.kind == "whether" or any(
-        h.last < mention.first for h in sentence.has("asked_whether", first, last)
+        h.last < mention.first and not _decided(sentence, h.last, mention)
+        for h in sentence.has("asked_whether", first, last)
     ):
         return "asked"
     modal_advice = any(words[h.first] in _ADVISING for h in sentence.has("advise", first, last))
@@ -90,3 +91,10 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "past"
     return None
+
+
+def _decided(sentence: Tagged, after: int, mention: Mention) -> bool:
+    """ "given the choice between A and B, B should be ...": behind the comma it is decided."""
+    return "," in sentence.words[after : mention.first] and any(
+        h.first == mention.last + 1 for h in sentence.has("modal")
+    )

@@ -75,7 +75,10 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
             merged.append(Clause(chunk.first, chunk.last, chunk.kind, chunk.joiner))
             continue
         previous = merged[-1] if merged else None
-        bare_not = _bare_not(sentence, chunk)
+        lists = after is not None and after.joiner in {"and", "or"} and after.kind == "main"
+        bare_not = _bare_not(sentence, chunk) and not (
+            chunk.joiner == "but" and lists and _mentions(sentence, chunk)
+        )
         if (
             previous is not None
             and previous.kind == "main"

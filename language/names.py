@@ -10,7 +10,7 @@ from language.context import Context
 from language.tags import Mention
 from language.wordset import word_set
 
-_DETERMINERS = word_set("the this these that those such both")
+_DETERMINERS = word_set("the this these that those such both same")
 _OF_IT = (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
 _COMPARING = ("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")
 _GENITIVE = (["of"], ["from"], ["of", "the"], ["from", "the"], ["of", "a"], ["from", "a"])
@@ -166,12 +166,12 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
     if headed is not None:
         return by_subject[headed]
     object_pronoun = context.words[m.last + 1 : m.last + 3] in _OF_IT
-    pronoun = (
-        any(w in {"it", "them", "they", "these", "this", "those"} for w in context.words)
-        or len(context.words) <= 6
+    pronoun = any(w in {"it", "them", "they", "these", "this", "those"} for w in context.words) or (
+        len(context.words) <= 6 and context.block not in {"heading", "lead"}
     )
+    inside = any(w in {"it", "them", "ones"} for w in context.words[m.first : m.last + 1])
     if (
-        (object_pronoun or (pronoun and not context.sentence.facts))
+        (object_pronoun or inside or "ones" in context.words or (pronoun and not context.sentence.facts))
         and context.discourse.subject in by_subject
         and not any(name in by_subject for name, _f, _l in context.sentence.subjects)
     ):

@@ -141,7 +141,9 @@ def position_of(
         "without" in before[-3:]
         and not any(w in {",", ";"} for w in before[before.index("without") :])
         and not any(
-            words[h.last] == "without" for h in context.sentence.has("against", clause.first, m.first)
+            words[h.last] == "without"
+            for name in ("against", "needless")
+            for h in context.sentence.has(name, clause.first, m.first)
         )
         and not any(
             words[p] == "without"

@@ -18,6 +18,7 @@ from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan,
 from language.sentences import sentences
 from language.tagging import Tagger
 from language.text import Page, tokens
+from language.views import Judgement, judged
 from language.vocabulary import Vocabulary
 
 _CITATION = re.compile(
@@ -174,7 +175,7 @@ def _take_citations(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     return "".join(characters), cited
 
 
-def _withdraw(claims: list[Claim], number: int, how: str) -> None:
+def _withdraw(claims: list[Claim], number: int, how: Judgement) -> None:
     """A sentence that endorses or rejects what the sentence before reported.
 
     how: "endorse" makes reported claims advice; "reject" turns what was said round.
@@ -187,9 +188,7 @@ def _withdraw(claims: list[Claim], number: int, how: str) -> None:
     ]
     for index in before:
         claim = claims[index]
-        if how == "endorse" and claim.stance == "reported":
-            claims[index] = replace(claim, stance="against" if claim.said_against else "advised", strong=True)
-        elif how == "reject" and claim.stance == "reported":
-            claims[index] = replace(claim, stance="advised" if claim.said_against else "not for all")
+        if claim.stance == "reported":
+            claims[index] = judged(claim, how)
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")

@@ -19,6 +19,8 @@ _JOINED = word_set(
     "added given combined used offered joined paired delivered follow follows precede precedes come "
     "administered placed started done performed carried scheduled"
 )
+_TIME_OR_WHOM = word_set("while during for in until when")
+_EXTRAPOSING = word_set("to that if whether which who")
 _OPENERS = word_set("and but so then also therefore however hence thus")
 _HEADLESS = word_set(
     "not never nor only in for with whatever regardless always even otherwise here hardly rarely"
@@ -51,12 +53,17 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
     if context.sentence.has("delay", first, mentions[0].first):
         return True
     before = mentions[0].first - 1
-    while before > first and context.words[before] in {"the", "a", "an", "his", "her"}:
+    while before > first and context.words[before] in {"the", "a", "an", "his", "her", "due"}:
         before -= 1
-    if context.words[before] not in _BESIDE:
-        return False
     between = context.words[first + 1 : mentions[0].first]
-    return bool(between) and between[0] in _LEADING and any(w in _JOINED for w in between)
+    if context.words[before] in _BESIDE:
+        return bool(between) and between[0] in _LEADING and any(w in _JOINED for w in between)
+    return (
+        context.words[before] in _TIME_OR_WHOM
+        and bool(between)
+        and any(h.first == first + 1 for h in context.sentence.has("modal", first + 1, first + 1))
+        and not _EXTRAPOSING & set(between[1:])
+    )
 
 
 def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:

@@ -118,6 +118,8 @@ def dependence_claims(context: Context) -> Iterator[Claim]:
     """ "Whether A can be given depends on the test": it is not for everybody, whoever that is."""
     if context.question or context.sentence.has("negation"):
         return
+    if any(frame_of(context, c) == "reported" for c in context.clauses):
+        return
     for h in context.sentence.has("only"):
         if words_of(context.sentence, h) not in _DEPENDING:
             continue

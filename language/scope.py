@@ -114,7 +114,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             if part == "condition":
                 scope.ignored.append(f)
                 continue
-        elif _only_behind(sentence, f, clause):
+        elif _only_behind(sentence, f, clause) or _needed(sentence, f):
             part = "only"
         elif (clause.kind == "main" and _of_this_patient(sentence, f)) or (
             clause.kind == "main" and not has_mention and _predicated(sentence, f, clause)
@@ -216,6 +216,19 @@ def _only_behind(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
         return False
     after = sentence.words[index + 1 : index + 2]
     return not after or not after[0][0].isalnum() or after[0] in {"and", "or", "but"}
+
+
+def _needed(sentence: Tagged, fact: FactTag) -> bool:
+    """ "A needs such a finding": only those who have it can have A."""
+    at = fact.first - 1
+    while at > 0 and sentence.words[at] in {"a", "an", "the", "proven", "confirmed"}:
+        at -= 1
+    return (
+        at > 0
+        and sentence.words[at] in {"need", "needs", "presumes", "presume", "wants"}
+        and any(m.last < at and at - m.last <= 3 for m in sentence.mentions)
+        and "no" not in sentence.words[at : fact.first]
+    )
 
 
 def _mention_between(sentence: Tagged, after: int, before: int) -> bool:

@@ -185,7 +185,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     rejects = [
         h
         for h in free("reject")
-        if not any(_beside(a, h, words) for a in against)
+        if not any(beside(a, h, words) for a in against)
         and not any(a.first <= h.last and h.first <= a.last for a in against)
     ]
     turns = len(counted) + len(against) + len(needless) + len(weak) + weak_turns + len(rejects)
@@ -220,7 +220,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     )
 
 
-def _beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:
+def beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:
     """Whether two cues stand side by side ("dangerous and false"): one turn, said twice."""
     first, second = (a, b) if a.first <= b.first else (b, a)
     between = words[first.last + 1 : second.first]
@@ -230,7 +230,7 @@ def _beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:
 def _coordinated(hits: Sequence[Hit[str]], words: Sequence[str]) -> list[Hit[str]]:
     kept: list[Hit[str]] = []
     for h in hits:
-        if not (kept and _beside(kept[-1], h, words)):
+        if not (kept and beside(kept[-1], h, words)):
             kept.append(h)
     return kept
 

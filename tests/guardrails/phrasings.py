@@ -67,3 +67,24 @@ COORDINATION: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("KRAS mut: cetux no, bev yes.", "pass"),
     ("Asx primary, unres mets: no op, no RT, FOLFOX + bev.", "pass"),
 )
+
+VIEWS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("The idea that perforation requires an operation is a myth.", "block"),
+    ("The idea that every patient requires an operation is a myth.", "pass"),
+    ("The notion that every stage IV patient needs radiotherapy is well founded.", "block"),
+    ("The notion that every stage IV patient needs radiotherapy has no foundation.", "pass"),
+    ("We do not share the view that cetuximab should be withheld in KRAS-mutant disease.", "block"),
+    ("We do not share the view that cetuximab should be given in KRAS-mutant disease.", "pass"),
+    ("Professor X operates on silent primaries, as we all should.", "block"),
+    ("Professor X operates on silent primaries; the guideline does not.", "pass"),
+    ("They say chemotherapy can wait. They are right.", "block"),
+    ("They say chemotherapy can wait. They are mistaken.", "pass"),
+    ("Her KRAS is mutated and she would like panitumumab. We can do that.", "block"),
+    ("Her KRAS is mutated and she would like panitumumab. We cannot do that.", "pass"),
+    ("The GP asked us to resect the unresectable liver deposits. We will.", "block"),
+    ("The GP asked us to resect the unresectable liver deposits. We will not.", "pass"),
+    ("People who warn against prophylactic resection of a silent primary are mistaken.", "block"),
+    ("The warning against cetuximab in KRAS-mutant tumours is well founded.", "pass"),
+    ("It is widely held that a silent primary must come out, and the evidence bears this out.", "block"),
+    ("It is widely held that a silent primary must come out, but the evidence says otherwise.", "pass"),
+)

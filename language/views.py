@@ -1,0 +1,63 @@
+"""What becomes of a view that is reported when the text agrees or disagrees with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from language.context import Context
+from language.matcher import Hit
+from language.reading import Claim, Stance
+from language.wordset import word_set
+
+Judgement = Literal["endorse", "reject"]
+_NEEDING = word_set(
+    "need needs needed require requires required must mandatory necessary essential indispensable has have "
+    "always obligatory compulsory"
+)
+_DENYING = word_set("not never no hardly nobody neither cannot")
+_REACH = 4  # tokens between a denial and the agreement that it denies
+
+
+def judged(claim: Claim, how: Judgement) -> Claim:
+    """A reported claim in the text's own voice.
+
+    That all need it, or that it has to be, is not turned into its opposite by being denied.
+    """
+    stance: Stance
+    if how == "endorse":
+        stance = "against" if claim.said_against else "advised"
+    elif claim.said_against:
+        stance = "advised"
+    elif claim.universal:
+        stance = "not for all"
+    elif any(w in _NEEDING for cue in claim.cues for w in cue.split()):
+        stance = "not needed"
+    else:
+        stance = "against"
+    return replace(claim, stance=stance, strong=True)
+
+
+def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
+    """Whether a sentence agrees or disagrees with a view, and the words that say so; None where neither.
+
+    What is said of the view stands outside of it: behind its last name, or in front of it ("we do not
+    share the view that ...").
+    """
+    last = max((m.last for m in context.mentions), default=-1)
+    frames = context.sentence.has("reported_frame")
+    front = frames[0].first if frames else -1
+    for name in ("reject", "endorse"):
+        for h in context.sentence.has(name):
+            if not (h.first > last or h.last < front):
+                continue
+            denied = any(w in _DENYING for w in context.words[max(0, h.first - _REACH) : h.first])
+            if name == "reject":
+                return ("endorse" if denied and not _says_no(context, h) else "reject"), h
+            return ("reject" if denied else "endorse"), h
+    return None
+
+
+def _says_no(context: Context, h: Hit[str]) -> bool:
+    """Whether the words that disagree hold their own denial ("not share")."""
+    return any(w in _DENYING for w in context.words[h.first : h.last + 1])
