@@ -7,18 +7,12 @@ from dataclasses import dataclass
 
 from guardrails.findings import Finding
 from guardrails.pack import Pack
+from guardrails.support import FUNCTION_WORDS, Supports
 from language.condition import axes_of
 from language.reading import Reading, SentenceSpan
-from language.wordset import word_set
 
-_FUNCTION_WORDS = word_set(
-    "a an the of in on to for with and or not no is are be been was were it its this that these those "
-    "as by at from when if only should must can may might do does did will would has have had than then "
-    "after before there they he she we you i but so such any all more most patient patients treatment "
-    "guideline statement disease given give use used also which who whose what into out up during over "
-    "under between both either neither first one two three recommended recommend considered consider "
-    "indicated option options case cases"
-)
+_ENOUGH = 0.4  # of the best statement's score, for the only citation of a sentence
+_ENOUGH_OF_SEVERAL = 0.25  # where other citations carry the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +33,7 @@ class Citations:
             reading = pack.reader.read(statement.text + " (" + " ".join(statement.section) + ")")
             self._statements[statement.id] = self._content(reading, range(len(reading.sentences)))
         self._common = self._frequent_words()
+        self._scores = Supports(pack)
 
     def _frequent_words(self) -> frozenset[str]:
         """Words that so many statements share that they support nothing."""
@@ -100,6 +95,12 @@ class Citations:
         said = self._content(reading, [sentence])
         if not said.interventions and not said.axes and not said.numbers and len(said.words) <= 2:
             return True  # "as the guideline says [3.3]": nothing to compare
+        together = sum(c.sentence == sentence for c in reading.citations)
+        support = self._scores.of(id, reading, sentence)
+        if together == 1:
+            return support.share >= _ENOUGH
+        if support.share >= _ENOUGH_OF_SEVERAL:
+            return True
         shared_words = (said.words & statement.words) - self._common
         if said.numbers & statement.numbers:
             return True
@@ -111,10 +112,9 @@ class Citations:
             + len(said.axes & statement.axes)
             + len(shared_words)
         )
-        together = sum(
-            c.sentence == sentence for c in reading.citations
-        )  # many share a sentence: each carries a part
-        return signs + bool(self._directives(said) & resting) >= (2 if together < 3 else 1)
+        return signs + bool(self._directives(said) & resting) >= (
+            2 if together < 3 else 1
+        )  # each carries a part
 
     def _directives(self, said: _Content) -> frozenset[str]:
         """The directives that a sentence is about: by what it names, and for whom where it says so."""
@@ -177,7 +177,7 @@ class Citations:
             for w in s.words
             if w.isalpha()
             and len(w) > 2
-            and w not in _FUNCTION_WORDS
+            and w not in FUNCTION_WORDS
             and w not in self.pack.vocabulary.wording.commonplace
         )
         claims = [c for c in reading.claims if c.sentence in wanted]

@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 
 from guardrails.algorithm import Algorithm, Directive
 from guardrails.findings import Finding
+from guardrails.telling import contradiction
 from language.condition import Any, axes_of
 from language.reading import Claim, Reading
+from language.scope import PROVISO
 from language.vocabulary import Intervention, Vocabulary
 
-_VERBS = {
-    "must": "requires",
-    "recommend": "recommends",
-    "consider": "tells to consider",
-    "avoid": "advises against",
+_DENIED_BY: dict[str, tuple[str, ...]] = {
+    "against": ("must", "recommend", "consider"),
+    "not needed": ("must", "recommend"),
+    "ranked below": ("must",),
 }
 
 
@@ -72,8 +73,10 @@ class Contradictions:
             found = self._opposes(claim, covered, known)
         if found is None:
             return None
-        directive, bad, against = found
-        return self._finding(claim, directive, bad, against, known, reading.text)
+        directive, bad, _against = found
+        return contradiction(
+            self.algorithm, self.vocabulary, claim, directive, bad, known.facts, reading.text
+        )
 
     def covered(self, claim: Claim, known: Known) -> int:
         """The patients whom a claim speaks of.
@@ -182,6 +185,8 @@ class Contradictions:
         """The text itself speaks of an emergency, treats it with the other family, and nowhere
         names what must be done."""
         intervention = self.vocabulary.interventions[claim.intervention]
+        if intervention.neutral:
+            return None
         orders = {
             k
             for k, i in self.vocabulary.interventions.items()
@@ -206,7 +211,7 @@ class Contradictions:
             return False
         own = {
             i
-            for key in intervention.ancestors
+            for key in (intervention.ancestors if intervention.general else ())
             for r in self.vocabulary.interventions[key].reads_as
             if not r.universal
             for i in r.interventions
@@ -262,17 +267,15 @@ class Contradictions:
             if meant
             else intervention.descendants | intervention.covers
         )
-        grades = {
-            "against": ("must", "recommend", "consider"),
-            "not needed": ("must", "recommend"),
-            "ranked below": ("must",),
-        }[claim.stance]
-        for strength in grades:
+        for strength in _DENIED_BY[claim.stance]:
             for d in self.algorithm.directives:
                 if d.strength != strength:
                     continue
                 hit = denied.intersection(d.interventions) or any(
                     not self.vocabulary.interventions[i].general
+                    and not (
+                        intervention.order is not None and intervention.order.extensive
+                    )  # leaves the ordinary
                     and intervention.id in self.vocabulary.interventions[i].descendants
                     for i in d.interventions
                 )
@@ -317,33 +320,5 @@ class Contradictions:
         axes = axes_of(claim.condition)
         if d.strength == "consider" and axes and axes <= axes_of(d.when) and len(axes_of(d.when)) == 1:
             return False  # it narrows what is only to be considered, on the same fact
-        return claim.restrictors <= 1 or bool(axes & (axes_of(d.when) | set(d.whatever)))
-
-    # --- telling ------------------------------------------------------------------------------------
-
-    def _finding(
-        self, claim: Claim, directive: Directive, bad: int, against: bool, known: Known, text: str
-    ) -> Finding:
-        patient = self.algorithm.patients.counterexample(bad, known.facts)
-        label = self.vocabulary.interventions[claim.intervention].label
-        verb = _VERBS[directive.strength]
-        if claim.action == "delay" and claim.advises:
-            said = f"The text puts off {label}"
-        elif claim.advises:
-            said = f"The text advises {label}"
-        else:
-            said = f"The text speaks against {label}"
-        if claim.stance == "not recognised":
-            said = f"The text brings up {label} without a stance that could be recognised, which counts as advice"
-        who = self.algorithm.words(patient)
-        title = directive.title
-        if title[1:2].islower():
-            title = title[0].lower() + title[1:]
-        message = (
-            f"{said}, but the guideline {verb} {title} "
-            f"({', '.join(directive.sources)}) for this patient: {who or 'anyone'}."
-        )
-        a, b, sources = claim.start, claim.end, directive.sources
-        return Finding(
-            "contradiction", "block", directive.id, text[a:b], a, b, message, patient, sources, claim.cues
-        )
+        own = frozenset() if claim.restrictors == PROVISO else axes_of(d.when)
+        return claim.restrictors <= 1 or bool(axes & (own | set(d.whatever)))

@@ -8,7 +8,7 @@ from guardrails.algorithm import Algorithm, Directive
 from guardrails.contradiction import Known
 from guardrails.findings import Finding
 from language.condition import facts_of
-from language.intent import asks_for_plan
+from language.intent import asks_for_a_text, asks_for_plan
 from language.reading import Claim, Reading
 from language.vocabulary import Vocabulary
 
@@ -47,7 +47,9 @@ class Omissions:
         if not advised and not any(s.interventions for s in reading.sentences):
             return False
         if asked is not None:
-            return asks_for_plan(asked, self.vocabulary.wording)
+            return asks_for_plan(asked, self.vocabulary.wording) or (
+                len(advised) >= 2 and bool(patient) and asks_for_a_text(asked)
+            )
         return len(advised) >= 2 and bool(patient)
 
     def _brings_up(self, reading: Reading, d: Directive) -> bool:
@@ -58,7 +60,7 @@ class Omissions:
             intervention = self.vocabulary.interventions[c.intervention]
             meant = {
                 i
-                for key in intervention.ancestors
+                for key in (intervention.ancestors if intervention.general else ())
                 for r in self.vocabulary.interventions[key].reads_as
                 if not r.universal
                 for i in r.interventions

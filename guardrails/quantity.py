@@ -14,7 +14,7 @@ from guardrails.algorithm import Algorithm, Quantity
 from guardrails.comparison import fits, mismatch
 from guardrails.findings import Finding
 from guardrails.schedule import DOSES, Schedules
-from guardrails.studies import Studies, segment
+from guardrails.studies import Studies, segment, segment_span
 from language.matcher import phrase_words
 from language.numbers import value
 from language.reading import Number, Reading
@@ -28,7 +28,11 @@ _DENIED = re.compile(
 )
 _TOO_LONG = re.compile(
     r"(?<!not )(?<!n't )(?<!never )\b(too long|exceeds? (?:the|that|what|this)|over the "
-    r"limit|longer than (?:that|allowed|recommended)|not acceptable|unacceptabl\w+|shorten\w*|"
+    r"(?:\S+ )?limit|(?:longer|more|higher|lower|fewer|less|shorter|"
+    r"larger|beyond|above) (?:than )?"
+    r"(?:the |what |that |it |is )*(?:that|allow\w*|recommend\w*|permitt?\w*|advis\w*|limit|guideline|"
+    r"schedule|stated)|violat\w*|(?:more|longer) than (?:\w+ ){1,6}(?:should|ought|may|is meant)|"
+    r"not acceptable|unacceptabl\w+|shorten\w*|"
     r"too (?:much|many|high|low|little|few)|misquot\w*|misread\w*|not what|can(?:no|')t "
     r"confirm|cannot confirm|does not (?:match|agree)|mistake\w*|mistyp\w*|wrong|incorrect|"
     r"error)\b",
@@ -43,6 +47,20 @@ _ASKED_UNITS = (
     ("weeks", r"how many weeks"),
     ("percent", r"what (?:percentage|proportion|share)|how many per ?cent"),
     ("patients", r"how many patients|how many people"),
+)
+_SHOULD = re.compile(r"\b(should|must|ought|can|may|recommended|advised)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(received|were given|was given|had|were|was|underwent|got|completed|took)\b", re.IGNORECASE
+)
+_NEEDED = re.compile(
+    r"\b(need\w*|requir\w*|had|has|underw\w+|receiv\w+|went|came|never|not|no|without|avoid\w*|escap\w*|spared)\b",
+    re.IGNORECASE,
+)
+_NO_MORE_THAN = re.compile(r"\b(?:no|not) (?:more|fewer|less|later|longer) than\b", re.IGNORECASE)
+_PLUS = re.compile(r"\b(?:plus|and (?:then )?(?:another|a further|a second))\b|\+", re.IGNORECASE)
+_ANOTHER_TIME = re.compile(
+    r"\b(?:again|then|thereafter|later|in all|in total|altogether|total of|all|course of|planned)\b",
+    re.IGNORECASE,
 )
 _AHEAD = ("before", "ahead of", "prior to", "first")
 _AFTER = ("after", "afterwards", "thereafter", "more", "another", "further")
@@ -64,6 +82,7 @@ class Quantities:
         self._after = re.compile(
             rf"\b(?:{'|'.join([*_AFTER, *vocabulary.wording.afterwards])})\b", re.IGNORECASE
         )
+        self._wholes = [q.low for q in algorithm.quantities if q.kind == "patients"]
         self._groups: dict[tuple[str, ...], re.Pattern[str]] = {}
 
     def find(self, reading: Reading, asked: Reading | None, known: int | None = None) -> Iterator[Finding]:
@@ -82,6 +101,7 @@ class Quantities:
             and known != self.algorithm.everyone
             and not known & ~self.algorithm.masks[d.id]
         }
+        foreign = self._studies.foreign(reading, self._wholes)
         for index, sentence in enumerate(reading.sentences):
             own = [n for n in reading.numbers if n.sentence == index] or (
                 [bare] if bare is not None and index == 0 else []
@@ -93,7 +113,14 @@ class Quantities:
                 freed = self._schedules.is_free(sentence.interventions) and not here
             if own and not sentence.question:
                 yield from self._sentence(
-                    reading, asked, index, own, regimen, freed and not here, frozenset(holding)
+                    reading,
+                    asked,
+                    index,
+                    own,
+                    regimen,
+                    freed and not here,
+                    frozenset(holding),
+                    foreign[index],
                 )
             if here:
                 regimen = here[-1]
@@ -124,12 +151,14 @@ class Quantities:
         regimen: str | None,
         freed: bool,
         holding: frozenset[str],
+        foreign: bool,
     ) -> Iterator[Finding]:
         span = reading.sentences[index]
         text = _folded(reading, span.start, span.end)
         cited = {c.id for c in reading.citations if c.sentence == index}
         sources = {q.source for q in self.algorithm.quantities}
         other = not (cited & sources) and self._studies.is_other(text)
+        foreign = foreign and not (cited & sources)
         case = self._studies.is_case(text) and not (cited & sources)
         context = text + " " + (asked.text if asked is not None else "")
         total = self._before_and_after(numbers, text)
@@ -143,7 +172,8 @@ class Quantities:
             if _DENIED.search(before) and n.limit == "exact":
                 continue
             if (
-                (other and n.kind in {"percent", "patients"})
+                ((other or foreign) and n.kind in {"percent", "patients"})
+                or (foreign and _TOLD.search(text) and not _SHOULD.search(text))
                 or (other and case)
                 or (case and n.kind in (*DOSES, "weeks", "months", "cycles"))
             ):
@@ -174,7 +204,10 @@ class Quantities:
     def _before_and_after(self, numbers: Sequence[Number], text: str) -> Number | None:
         """ "Four months before and five months after": the whole, at the second number."""
         months = [n for n in numbers if n.kind == "months" and n.limit == "exact"]
-        if len(months) != 2 or not self._ahead.search(text) or not self._after.search(text):
+        if len(months) != 2:
+            return None
+        added = _PLUS.search(normalise(text)[0])
+        if not added and not (self._ahead.search(text) and self._after.search(text)):
             return None
         return replace(months[1], low=months[0].low + months[1].low, high=months[0].high + months[1].high)
 
@@ -192,13 +225,27 @@ class Quantities:
     ) -> Finding | None:
         """The finding that a number is not that of the role which the words around it give."""
         span = reading.sentences[index]
+        start, end = (
+            segment_span(reading.text, span.start, span.end, n.start)
+            if n.kind == "percent"
+            else (span.start, span.end)
+        )
         if n.kind == "patients" and (n.low < 20 or self._share_of_all(n)):
             return None
         same = [x for x in numbers if x.kind == n.kind]
+        if n.kind == "cycles" and self._is_another_time(n, same, before, behind):
+            return None
         position = same.index(n)
-        left = same[position - 1].end if position else span.start
-        right = same[position + 1].start if position + 1 < len(same) else span.end
-        behind_words, ahead_words = _folded(reading, n.end, right), _folded(reading, left, n.start)
+        left = max(start, same[position - 1].end) if position else start
+        right = min(end, same[position + 1].start) if position + 1 < len(same) else end
+        behind_words, ahead_words = (
+            _NO_MORE_THAN.sub("", _folded(reading, a, b)) for a, b in ((n.end, right), (left, n.start))
+        )
+        if n.kind == "percent" and any(fits(n, q) for q in self.algorithm.quantities if q.kind == n.kind):
+            twin = any(x is not n and x.start == n.start for x in same)
+            ahead = re.split(r",|;|\band\b", ahead_words)[-1]
+            if twin or (position and not _NEEDED.search(ahead + " " + behind_words)):
+                return None  # "93% never needed A, and 89% of B": the verb stands with the number before
         places = [behind_words, ahead_words + " " + behind_words]
         if (
             re.search(r"\b(?:in|at|was|were|is|of|to|by)\s+(?:only |about |just )?$", ahead_words)
@@ -231,11 +278,23 @@ class Quantities:
                 return mismatch(n, q, reading.text, mild=mild is not None)
         return None
 
+    def _is_another_time(self, n: Number, same: Sequence[Number], before: str, behind: str) -> bool:
+        """Whether a count stands beside the one in the role: "at cycle 3, then again at cycle 6"."""
+        roles = [q for q in self.algorithm.quantities if q.kind == n.kind]
+        if n.low == 1 and re.search(r"\bbefore (?:the )?$", before, re.IGNORECASE):
+            return True  # "the scan from before the first cycle"
+        if re.match(r"\s*(?:completed|so far|to date|already)\b", behind, re.IGNORECASE) and not re.search(
+            r"\b(?:after|until|once|when)\b", before[-20:], re.IGNORECASE
+        ):
+            return True
+        return any(x is not n and any(fits(x, q) for q in roles) for x in same) and bool(
+            _ANOTHER_TIME.search(before[-30:]) or _ANOTHER_TIME.search(behind[:30])
+        )
+
     def _share_of_all(self, n: Number) -> bool:
         """Whether a count is one of the guideline's shares of all its patients ("89%, some 207 people")."""
-        wholes = [q.low for q in self.algorithm.quantities if q.kind == "patients"]
         shares = [q.low for q in self.algorithm.quantities if q.kind == "percent"]
-        return any(abs(n.low - whole * share / 100) <= 0.7 for whole in wholes for share in shares)
+        return any(abs(n.low - whole * share / 100) <= 0.7 for whole in self._wholes for share in shares)
 
     def _candidates(self, n: Number, interventions: Sequence[str]) -> Iterator[Quantity]:
         """The roles that a number of its kind may stand in beside these interventions."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from language.reading import Reading
 from language.vocabulary_file import WordingEntry
 
 _OTHER_STUDY = re.compile(
@@ -28,6 +30,17 @@ _OWN_STUDY = (
 _CASE_TREATED = ("received", "was given", "had", "was treated", "got", "has had", "underwent", "completed")
 
 
+_SECTION_OF_A_STUDY = re.compile(
+    r"\b(results?|findings?|methods?|discussion|conclusions?|outcomes?)\b", re.IGNORECASE
+)
+_THIS_STUDY = re.compile(r"\b(this|the) study\b", re.IGNORECASE)  # may be any study
+_ENROLLED = re.compile(
+    r"\b(with|of|in|among|included|assigned|enrol\w*|recruit\w*|randomi[sz]ed|our|ours|we|followed|treated|"
+    r"analy[sz]ed|reviewed|identified|reported)\b",
+    re.IGNORECASE,
+)
+
+
 class Studies:
     """Tells other studies and single cases by their words. `wording` adds a guideline's own."""
 
@@ -38,7 +51,7 @@ class Studies:
         self._named = re.compile(
             rf"\b{no_name}[A-Z][A-Z]{{2,}}[A-Z0-9-]*\b"
             r"(?=,?\s+(?:a |the )?(?:\w+ )?(?:trial|study|series|data|group|registry))"
-            rf"|\b[A-Z]{{3,}}-?\d+\b{no_number}"
+            rf"|\b[A-Z]{{3,}}[- ]?\d+\b{no_number}"
         )
         self._case = re.compile(
             r"\b(case report|this case|our case|he|she|his|her|patient|man|woman|lady|gentleman)\b.{0,60}"
@@ -54,6 +67,31 @@ class Studies:
             return True
         return bool(_OTHER_STUDY.search(text)) and not self._own.search(text)
 
+    def foreign(self, reading: Reading, wholes: Sequence[float]) -> tuple[bool, ...]:
+        """For each sentence whether it goes on about a study that is not the guideline's.
+
+        Such a study is opened by its name or its number of patients (none of `wholes`), and goes on
+        until the guideline's own is named, a statement is cited, or another section begins.
+        """
+        found: list[bool] = []
+        open_study = False
+        counts = {
+            n.sentence
+            for n in reading.numbers
+            if n.kind == "patients" and n.low >= 20 and all(abs(n.low - whole) > 0.5 for whole in wholes)
+        }
+        cited = {c.sentence for c in reading.citations}
+        for index, sentence in enumerate(reading.sentences):
+            text = reading.text[sentence.start : sentence.end]
+            if sentence.kind == "heading":
+                open_study = open_study and bool(_SECTION_OF_A_STUDY.search(text))
+            elif index in cited or (self._own.search(text) and not (open_study and _THIS_STUDY.search(text))):
+                open_study = False
+            elif self._named.search(text) or (index in counts and _ENROLLED.search(text)):
+                open_study = True
+            found.append(open_study)
+        return tuple(found)
+
     def is_case(self, text: str) -> bool:
         """Whether a text tells what one patient had."""
         return bool(self._case.search(text))
@@ -61,6 +99,12 @@ class Studies:
 
 def segment(text: str, start: int, end: int, position: int) -> str:
     """The part of a sentence between semicolons that holds a position."""
+    left, right = segment_span(text, start, end, position)
+    return text[left:right]
+
+
+def segment_span(text: str, start: int, end: int, position: int) -> tuple[int, int]:
+    """Where that part begins and ends."""
     left = max(start, text.rfind(";", start, position) + 1)
     right = text.find(";", position, end)
-    return text[left : right if right >= 0 else end]
+    return left, right if right >= 0 else end

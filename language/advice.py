@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.clauses import Clause
-from language.condition import ALWAYS, Condition, axes_of, both
+from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
 from language.frames import Frame, describes_only, is_sentence, says_should
 from language.kinds import kind_of
+from language.narration import narrates
 from language.order import orders
-from language.positions import delayed_mention, is_companion, position_of
+from language.positions import dates_only, delayed_mention, delays, is_companion, position_of
 from language.reading import Action, Claim, Stance
 from language.references import by_ordinal, is_anaphoric
 from language.restriction import depends, restricted
@@ -44,6 +45,8 @@ def claim_clause(
     condition, asserted = scope.condition, scope.asserted
     only, only_facts, excepted, universal = scope.only, scope.only_facts, scope.excepted, scope.universal
     for s in attached:
+        if excludes(s.condition, scope.condition):
+            continue  # its own condition wins: "A in the second line, B in the third"
         condition = both(condition, s.condition)
         asserted = both(asserted, s.asserted)
         if s.only is not None:
@@ -62,7 +65,8 @@ def claim_clause(
     inherited: Condition = ALWAYS
     if (stated or not universal) and not axes_of(context.discourse.condition) & stated:
         if referred or is_anaphoric(context):
-            inherited = both(context.discourse.condition, context.discourse.supposed)
+            supposed = context.discourse.supposed
+            inherited = both(context.discourse.condition, ALWAYS if axes_of(supposed) & stated else supposed)
         elif not stated:
             inherited = context.discourse.condition
     condition = both(condition, *(h.condition for h in context.headings if not axes_of(h.condition) & stated))
@@ -85,8 +89,11 @@ def claim_clause(
         (c.first - 1 for c in context.clauses if c.first > clause.last and c.kind == "main"),
         len(context.words) - 1,
     )
+    unless = [c for c in context.clauses if c.kind == "exception" and c is not clause]
     local = [
-        o for o in orders(context.sentence, spoken, 0, len(context.words) - 1) if clause.first <= o.at <= upto
+        o
+        for o in orders(context.sentence, spoken, 0, len(context.words) - 1)
+        if clause.first <= o.at <= upto and not any(c.first <= o.at <= c.last for c in unless)
     ]
     landmarks = landmarks_of(context, local)
     bare = (
@@ -135,7 +142,11 @@ def claim_clause(
         if any(h.rejects for h in context.headings) and context.block != "paragraph":
             stance, only = _rejected(stance, d, universal or only is not None), None
         elif heading_against and not says_should(context, clause):
-            if stance in {"advised", "weakly advised", "not recognised"}:
+            if any(
+                h.last < m.first for h in context.sentence.has("no_substitute", clause.first, clause.last)
+            ):
+                stance = "mentioned"  # what cannot be replaced is not what the heading warns of
+            elif stance in {"advised", "weakly advised", "not recognised"}:
                 stance = "against"
             elif stance == "against":
                 stance = "advised"  # "Never: do it without A"
@@ -149,9 +160,9 @@ def claim_clause(
             action=action,
             neighbour=m.neighbour,
             cues=d.cues,
-            said_against=frame != "advice" and d.against,
+            said_against=(frame != "advice" or stance == "past") and d.against,
         )
-        if m.instead:
+        if m.instead and action == "give":
             out.claims.extend(against_waiting(context, claim, d))
             continue
         if m.questions_only:
@@ -194,7 +205,11 @@ def stance_of(
     kind = kind_of(context.sentence, clause, m, d)
     if kind is not None:
         return ("mentioned" if frame == "asked" else kind), action
+    if frame == "advice" and narrates(context.sentence, clause):
+        return ("reported" if context.sentence.has("somebody") else "past"), action
     turned, ranked, neutral = position_of(context, clause, m, mentions)
+    if is_left_to_need(context, m) and not d.against:
+        return "mentioned", action
     if not neutral and not ranked and d.against != turned and is_companion(context, clause, m, mentions):
         neutral = True
     if not (
@@ -207,31 +222,61 @@ def stance_of(
         for o in mentions
     ):
         neutral = True
+    if _is_let(context, clause) and not context.sentence.has("delay", clause.first, clause.last):
+        neutral = True  # "do not let A grow into ...": against what becomes of it
+    if m.neighbour and any(o.first == m.last + 1 and not o.neighbour for o in mentions):
+        neutral = True  # only the manner of what is named next
     if (
         m.neighbour
         and not d.recognised
         and context.block == "paragraph"
-        and describes_only(context, clause)
+        and (describes_only(context, clause) or bool(context.sentence.has("modal")))
         and not any(
             w in {"would", "should", "could", "can", "may", "might", "must"}
             for w in context.words[clause.first : clause.last + 1]
         )
     ):
         neutral = True
-    if context.sentence.has("delay", clause.first, clause.last):
+    if delays(context, clause):
         delayed = delayed_mention(context, clause, mentions)
-        if delayed is m or (delayed is None and len(mentions) == 1):
+        if delayed is m or (delayed is None and len(mentions) == 1 and not dates_only(context, clause)):
             action = "delay"
             neutral = False
         elif delayed is not None:
             return "mentioned", action
-    if neutral or (not d.turns and depends(context, clause)):
+        if action == "delay" and any(o.last < m.first for o in mentions) and _would(context, clause, m):
+            return "mentioned", action  # "A would only delay B" puts nothing off
+    if neutral or (d.narrated and not d.recognised) or (not d.turns and depends(context, clause)):
         return "mentioned", action
     if frame == "asked":
         return "asked", action
     if frame == "reported":
         return "reported", action
     return advice_of(d, turned, ranked), action
+
+
+def _would(context: Context, clause: Clause, m: Mention) -> bool:
+    between = context.words[clause.first : m.first]
+    return bool({"would", "will", "may", "might", "could"} & set(between)) and not {"should", "must"} & set(
+        between
+    )
+
+
+def _is_let(context: Context, clause: Clause) -> bool:
+    words = context.words[clause.first : clause.first + 5]
+    return any(
+        words[i : i + 3] == ["do", "not", "let"] or words[i : i + 2] == ["never", "let"] for i in range(3)
+    )
+
+
+def is_left_to_need(context: Context, m: Mention) -> bool:
+    """ "A, if it is ever needed": a general name that the text itself leaves to the need for it."""
+    known = context.vocabulary.interventions.get(m.id)
+    return (
+        known is not None
+        and known.general
+        and any(0 < h.first - m.last <= 3 for h in context.sentence.has("if_needed"))
+    )
 
 
 def against_waiting(context: Context, claim: Claim, d: Direction) -> Iterator[Claim]:

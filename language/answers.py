@@ -16,6 +16,10 @@ from language.views import judged, judgement
 from language.wordset import word_set
 
 _SHORT = 7  # words of an answer that only echoes its question
+_POINTING = word_set(
+    "this that it these those such which both neither they criticism objection complaint advice view claim statement"
+)
+_APPROVING = word_set("rightly correctly justly wisely agree reason")
 _PERSONS = word_set("i we you he she it they one this that there")
 _AUXILIARIES = word_set(
     "is are was were does do did can could may might will would shall should must has have be so not none"
@@ -103,6 +107,12 @@ def _or_question(asked: Sequence[Claim]) -> bool:
     return len({c.intervention for c in asked}) > 2
 
 
+def _speaks_of_what_was_said(context: Context) -> bool:
+    """ "That is wrong", "Not so.": it turns the sentence before round; a long one that says more does not."""
+    words = [w for w in context.words if w[0].isalnum()]
+    return len(words) <= 8 or bool(_POINTING & set(words[:5]))
+
+
 def endorse_or_reject(context: Context, out: Read) -> None:
     """Make a report advice, or withdraw it, where the sentence agrees or disagrees with it."""
     if context.question:
@@ -121,11 +131,16 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         judged(replace(c, said_against=_said_against(context, c, cue)), how) if c.stance == "reported" else c
         for c in out.claims
     ]
+    if _APPROVING & set(context.words) and how == "endorse":
+        out.claims = [
+            replace(c, stance="against" if c.said_against else "advised") if c.stance == "past" else c
+            for c in out.claims
+        ]
     if how == "endorse" and not own:
         out.withdraws = "endorse"
     elif how == "reject" and not context.mentions and not context.sentence.has("reported_frame"):
         out.claims = [c for c in out.claims if c.stance in {"mentioned", "asked"}]
-        out.withdraws = "reject"
+        out.withdraws = "reject" if _speaks_of_what_was_said(context) else "doubt"
 
 
 def _on_the_view(context: Context, claim: Claim, cue: Hit[str]) -> bool:

@@ -35,6 +35,7 @@ from language.vocabulary import Vocabulary
 from language.whose import stated_facts
 from language.wordset import word_set
 
+_NOT_BEFORE = (["not", "before"], ["not", "earlier"], ["not", "sooner"])
 _UNTRUE = word_set("wrong false untrue incorrect mistaken nonsense no")
 
 
@@ -131,6 +132,22 @@ def _leads(following: Sequence[Clause]) -> bool:
     return after is not None and after.joiner == ":"
 
 
+def _warns(context: Context, clause: Clause) -> bool:
+    """ "... is to refrain from things that will not help:", "Out:": a warning that a list follows."""
+    words = context.words
+    if words[clause.first : clause.last + 1] == ["out"]:
+        return True
+    against = context.sentence.has("against", clause.first, clause.last)
+    return bool(against) and words[against[0].first - 1] in {"to", "must", "should", "we", "i"}
+
+
+def _goes_on_telling(out: Read, mentions: Sequence[Mention], number: int) -> bool:
+    """Whether a fragment goes on with what the sentence told as a result or as past, and not as advice."""
+    ids = {m.id for m in mentions}
+    told = [c for c in out.claims if c.intervention in ids and c.sentence == number]
+    return bool(told) and told[-1].stance in {"study result", "past", "not covered"}
+
+
 def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
     """Add the claims of every clause to `out`, each clause in the light of those before it."""
     scopes = attached_scopes(context)
@@ -149,19 +166,23 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             short = clause.elliptical or clause.last - clause.first <= 4
             if out.says is not None and clause.first == 0 and not mentions and short:
                 continue
+            if [w for w in context.words[clause.first : clause.last + 1] if w.isalpha()] in _NOT_BEFORE:
+                continue  # "when it is so, not before": the scope has it
             if (
                 not mentions
                 and clause.elliptical
                 and context.number
                 and context.words[clause.first] in _UNTRUE
+                and clause.first == 0
+                and clause.last == 0
                 and following is not None
             ):
                 out.withdraws = "reject"
                 continue
             if (
                 not mentions
-                and (clause.elliptical or context.words[clause.first] == "what")
-                and d.against
+                and (clause.elliptical or context.words[clause.first] == "what" or _warns(context, clause))
+                and (d.against or _warns(context, clause))
                 and context.words[clause.first] not in {"no", "yes"}
                 and _leads(context.clauses[index + 1 :])
             ):
@@ -195,7 +216,11 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     if states_requirement(context, previous_main):
                         continue  # "A needs it; B does not"
                 elif not mentions:
-                    if context.number and not context.question:
+                    if (
+                        context.number
+                        and not context.question
+                        and (clause.first == 0 or len(context.words) <= 9)
+                    ):
                         out.withdraws = "reject"
                     continue
             if mentions and previous is not None and is_inverted(context, clause):
@@ -228,6 +253,13 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 and not d.recognised
             ):
                 d = previous
+            if (
+                referred
+                and clause.elliptical
+                and clause.first
+                and _goes_on_telling(out, mentions, context.number)
+            ):
+                continue
             if (
                 referred
                 and scope.condition == ALWAYS

@@ -113,6 +113,24 @@ def axes_of(condition: Condition) -> frozenset[str]:
     return frozenset(f.name for f in facts_of(condition))
 
 
+def excludes(first: Condition, second: Condition) -> bool:
+    """Whether no patient can be in both, as far as single facts show: "a = x" and "a = y"."""
+    return any(
+        axis == other and not values & others
+        for axis, values in _single_facts(first)
+        for other, others in _single_facts(second)
+    )
+
+
+def _single_facts(condition: Condition) -> Iterator[tuple[str, frozenset[str]]]:
+    """The parts of a conjunction that speak of one fact, with the values they allow."""
+    for part in condition.parts if isinstance(condition, All) else (condition,):
+        facts = (part,) if isinstance(part, Fact) else part.parts if isinstance(part, Any) else ()
+        plain = [f for f in facts if isinstance(f, Fact)]
+        if plain and len(plain) == len(facts) and len({f.name for f in plain}) == 1:
+            yield plain[0].name, frozenset(f.value for f in plain)
+
+
 _TOKEN = re.compile(r"\s*(\(|\)|=|[A-Za-z_][\w]*)")
 
 

@@ -91,7 +91,7 @@ class Read:
     mentions: list[Named] = field(default_factory=list)
     heading: Heading = Heading()
     says: Literal["yes", "no"] | None = None
-    withdraws: Literal["endorse", "reject"] | None = None
+    withdraws: Literal["endorse", "reject", "doubt"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ _WHOLE = (
 # Words that begin a subordinate clause wherever they stand (after folding).
 _PHRASES: dict[ClauseKind, str] = {
     "condition": (
-        "if, only if, only when, only where, only once, when, whenever, provided, provided that, "
+        "if, suppose, suppose that, imagine that, let us suppose, "
+        "only if, only when, only where, only once, when, whenever, provided, provided that, "
         "providing, as long as, so long as, once, as soon as, in case, in the event, supposing, "
         "assuming, even if, even when, but only if, but only when, on condition, where, not if, not "
         "when, except if only, especially if, especially when, particularly if, particularly when"
@@ -43,10 +44,12 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
 }
 
 
+_SUBORDINATORS |= {("if", ",", "and", "only", "if", *end): "condition" for end in ((), (",",))}
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
 _INVERTED = word_set(
     "we i you they these those such disease one the a this that her his your it there she he any"
 )
+_PRONOUNS = [["they"], ["it"], ["he"], ["she"], ["these"], ["this"]]
 _HARD = frozenset({";", ":"})
 
 
@@ -153,7 +156,10 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
     while index < len(words):
         word = words[index]
-        subordinate = None if index in kept else _subordinator(words, index, fact_starts)
+        once = (
+            word == "once" and index > 0 and words[index - 1] in {"was", "were", "been", "is", "are", "had"}
+        )
+        subordinate = None if index in kept or once else _subordinator(words, index, fact_starts)
         if index in kept:
             index += 1
         elif word in "([)]":
@@ -279,7 +285,7 @@ def _subordinator(
     if (
         words[index] == "as"
         and index
-        and words[index - 1] in {",", ";"}
+        and (words[index - 1] in {",", ";"} or words[index + 1 : index + 2] in _PRONOUNS)
         and any(w in {"is", "are", "has", "was", "have"} for w in words[index + 1 : index + 8])
     ):
         return 1, "cause"

@@ -35,11 +35,23 @@ _NARROW = re.compile(
     re.IGNORECASE,
 )
 
+_WRITTEN = re.compile(
+    r"\b(?:draft|write|summari[sz]e|compose|prepare|dictate|formulate|record)\b.{0,60}"
+    r"\b(?:note|notes|letter|entry|summary|outcome|decision|discharge|report|surgeon|gp|colleague|team|file)\b"
+    r"|\b(?:outcome|decision|conclusion)\b.{0,20}\?",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _narrow(wording: WordingEntry) -> re.Pattern[str] | None:
     asked = [*(f"which {w}" for w in wording.asked_which), *(f"what {w}" for w in wording.asked_what)]
     return re.compile(rf"\b(?:{'|'.join(asked)})\b", re.IGNORECASE) if asked else None
+
+
+def asks_for_a_text(question: Reading) -> bool:
+    """Whether a question asks that a note, a letter or a summary be written about a patient."""
+    return _WRITTEN.search(question.text) is not None
 
 
 def asks_for_plan(question: Reading, wording: WordingEntry) -> bool:

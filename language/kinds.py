@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from language.clauses import Clause
 from language.reading import Stance
 from language.stance import Direction, words_of
@@ -28,10 +30,50 @@ _ADVISING = word_set(
     "warranted justified"
 )
 
+_BEING = word_set("be is are been being to")
+_PREVIOUS = word_set("previous prior past earlier former")
+_TALKED = word_set("discussed debated explained raised mentioned")
+_ADVERBS = word_set("also then briefly again first always often never not fully further at length")
+_LISTING = word_set("include includes are")
+_OFFERED = ("option", "alternative", "possibilit", "choice")
+
 _OF_THE_PAST = word_set(
     "was were had did been be need needs needed required received underwent reported achieved reached "
     "improved"
 )
+
+
+def _part(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The stretch between semicolons around a clause: what a number or a study is told in."""
+    start = next((i + 1 for i in range(first - 1, -1, -1) if words[i] == ";"), 0)
+    end = next((i for i in range(last + 1, len(words)) if words[i] == ";"), len(words))
+    return start, end
+
+
+def _is_request(words: Sequence[str], at: int, before: int) -> bool:
+    """ "Ask the team to do A" is advice."""
+    return words[at] == "ask" and "to" in words[at + 1 : before] and "whether" not in words[at:before]
+
+
+def _was_talked_about(words: Sequence[str], first: int, last: int, m: Mention) -> bool:
+    """ "We discussed A", "A was also discussed": talk, and no advice; "A can be discussed" is advice."""
+    for index in range(first, last + 1):
+        if words[index] in _TALKED:
+            helper = next((w for w in reversed(words[first:index]) if w not in _ADVERBS), "")
+            passive = helper in {"was", "were"} and m.last < index
+            active = (
+                index < m.first and helper not in _BEING and not {"that", "why"} & set(words[index : m.first])
+            )
+            if passive or active:
+                return True
+    return False
+
+
+def _lists_options(sentence: Tagged, at: int) -> bool:
+    """ "Options include ...": what is listed is offered."""
+    return any(
+        0 < at - h.last <= 6 and sentence.words[h.first].startswith(_OFFERED) for h in sentence.has("weak")
+    )
 
 
 def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Direction) -> Stance | None:
@@ -44,17 +86,30 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     if own_verbs & {"was", "were", "had", "did"} and own_verbs <= _OF_THE_PAST:
         return "past"
     if clause.kind == "whether" or any(
-        h.last < mention.first and not _decided(sentence, h.last, mention)
+        h.last < mention.first
+        and not _is_request(words, h.first, mention.first)
+        and not _decided(sentence, h.last, mention)
         for h in sentence.has("asked_whether", first, last)
     ):
         return "asked"
+    if (
+        any(words[i : i + 2] in (["we", "would"], ["i", "would"]) for i in range(first, last))
+        and "have" in words[first : last + 1]
+    ):
+        return "past"  # what one would have done in another case
     modal_advice = any(words[h.first] in _ADVISING for h in sentence.has("advise", first, last))
     tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
+    if not modal_advice and not stance.against and _was_talked_about(words, first, last, mention):
+        return "past"
+    if mention.first and words[mention.first - 1] in _PREVIOUS and not stance.outright:
+        return "past"
     statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
-    statistic = statistic or ("%" in words and any(w in _NEEDED for w in words[first : last + 1]))
+    start, end = _part(words, first, last)
+    shares = "%" in words[start:end] or bool(sentence.has("statistic", start, end - 1))
+    statistic = statistic or (shares and any(w in _NEEDED for w in words[first : last + 1]))
     if statistic and not modal_advice:
         return "study result"
-    study = bool(sentence.has("study"))
+    study = bool(sentence.has("study", start, end - 1))
     approved = any(w in _APPROVED for w in words[first : last + 1])
     if (
         study
@@ -63,18 +118,25 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         and any(w in _REPORTED or (w.endswith("ed") and w not in _ADVISED) for w in words[first : last + 1])
     ):
         return "study result"
+    dated = any(len(w) == 4 and w[:2] in {"19", "20"} and w.isdigit() for w in words[start:end])
+    if mention.neighbour and dated and not modal_advice:
+        return "past"
     if approved and not modal_advice and mention.neighbour:
         return "study result"
     defines = [
         h
         for h in sentence.has("definition", first, last)
-        if words_of(sentence, h) != "targets" or mention.last < h.first
+        if (words_of(sentence, h) != "targets" or mention.last < h.first)
+        and not (words[h.first] in _LISTING and _lists_options(sentence, h.first))
     ]
     if defines and not modal_advice and not stance.against:
         return "mentioned"
     if (
         not mention.neighbour
-        and any(m.questions_only and first <= m.first and m.last <= last for m in sentence.mentions)
+        and any(
+            m.questions_only and first <= m.first and (m.last <= last or not own_verbs)
+            for m in sentence.mentions
+        )
         and not modal_advice
         and not stance.against
         and not stance.outright

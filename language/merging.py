@@ -127,6 +127,8 @@ _CONTRAST = {
 }
 
 
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "can"})
+_SUBJECTS = frozenset({"they", "it", "this", "these", "both", "neither", "such", "that", "those"})
 _PREPOSITIONS = frozenset({"in", "for", "with", "among", "by"})
 _VERDICTS = ("advise", "against", "weak", "needless")
 
@@ -244,11 +246,20 @@ def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
         and not sentence.has("modal", chunk.first, chunk.last)
     ):
         return True
+    if previous.kind == "cause" and chunk.joiner == "," and words[chunk.first] in _SUBJECTS:
+        return False  # "since it is so, they are ...": the main clause
     if previous.kind == "cause" and chunk.joiner == ",":
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
         return (
             facts and not _mentions(sentence, chunk) and not sentence.has("against", chunk.first, chunk.last)
         )
+    if (
+        previous.kind == "condition"
+        and chunk.joiner in {"and", "or", "but"}
+        and words[chunk.first] in _AUXILIARIES
+        and not _mentions(sentence, chunk)
+    ):
+        return True  # "if it is so and has never been otherwise"
     if previous.kind in {"condition", "exception", "cause"} and chunk.joiner in {"and", "or", "but", "nor"}:
         facts = any(chunk.first <= f.first and f.last <= chunk.last for f in sentence.facts)
         return (

@@ -56,6 +56,12 @@ _WORD = (
 )
 _N = rf"(?:\d+(?:[.,]\d+)?|\b{_WORD}\b)"
 _RANGE = rf"({_N})(?:\s*(?:-|to|or|and|bis)\s*({_N}))?"
+_THESE = r"(?:the\s+|all\s+|these\s+|those\s+|its\s+)?"
+_WHOLE = r"\d{2,5}"
+_PEOPLE = r"(?:patients|pts\b|participants|people|subjects|men and women|individuals|cases)"
+_UNDERWENT = (
+    r"(?:needed|required|had|underwent|received|never|did|came|went|ended|were|was|escaped|avoided)\b"
+)
 _GY = r"(?:c?gy|gray|centigray)"
 _LIMIT = re.compile(
     r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: "
@@ -130,6 +136,10 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
         ("percent",
             rf"{_RANGE}\s*(?:%|per ?cent\b|percent\b|pct\b)(?:\s*(?:-|to)\s*({_N})\s*(?:%|per ?cent\b|"
             rf"percent\b))?"),
+        ("part of count", rf"\b({_N})\s+(?:out\s+)?of\s+{_THESE}({_WHOLE})\s+{_PEOPLE}\b"),
+        ("count and part",
+            rf"\b(?:of|among|in)\s+{_THESE}({_WHOLE})\s+{_PEOPLE}(?:\s+\w+){{0,4}}?,?\s+"
+            rf"(?:only\s+|just\s+|no\s+more\s+than\s+)?({_N})\s+(?={_UNDERWENT})"),
         ("in ten",
             rf"\b({_WORD}|\d{{1,3}})\s+(?:out of|in|of)\s+(?:every\s+)?(ten|twenty|a hundred|hundred|"
             rf"five|four|three|10|20|100|1000|fifteen|a thousand)\b"),
@@ -141,8 +151,7 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
             r"\b(half|a half|a third|one third|two thirds|a quarter|one quarter|three quarters|"
             r"a fifth|four fifths|a tenth|nine tenths|one in (?:ten|five|four|three|two))\b(?:\s+of)?"),
         ("count",
-            rf"\b({_N})\s+(?:consecutive\s+|such\s+|study\s+|trial\s+)?(?:patients|pts\b|participants|"
-            rf"people|subjects|men and women|individuals|cases)\b"),
+            rf"\b({_N})\s+(?:consecutive\s+|such\s+|study\s+|trial\s+)?{_PEOPLE}\b"),
         ("count", r"\bn\s*=\s*(\d{2,5})"),
         ("count", rf"\b(?:cohort|series|study|trial|sample|group|total) of\s+({_N})\b(?!\s*(?:%|per))"),
     )  # fmt: skip
@@ -262,6 +271,13 @@ def _read(kind: str, match: re.Match[str], text: str) -> Iterator[tuple[str, flo
         part = value(g[0])
         if part <= whole:
             yield "percent", 100 * part / whole, 100 * part / whole
+    elif kind in {"part of count", "count and part"}:
+        part, whole = (value(x) for x in (g if kind == "part of count" else reversed(g)))
+        yield "patients", whole, whole
+        if part <= whole:
+            share = 100 * part / whole
+            share = float(round(share)) if whole >= 100 else share  # as such shares are quoted
+            yield "percent", share, share
     elif kind == "fraction":
         words = g[0].removeprefix("one ").removeprefix("a ")
         if words.startswith("in "):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language.tags import Mention, Tagged
+from language.wordset import word_set
 
 _BEGINNINGS = frozenset(
     {
@@ -54,8 +55,11 @@ _AFTER = frozenset(
         "in the wake of",
         "on the heels of",
         "on the back of",
+        "preceded by",
+        "behind",
     }
 )
+_AT_THE_END = frozenset({"last", "last of all", "at the end", "in last place"})
 _THEN = frozenset(
     {
         "then",
@@ -98,7 +102,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
         cue = " ".join(words[h.first : h.last + 1])
         if any(d.last < h.first and h.first - d.last <= 6 for d in sentence.has("delay", first, last)):
             continue  # "leave a gap of ... before X" puts X off
-        if cue in _BEFORE:
+        if cue in _BEFORE and words[h.last + 1 : h.last + 2] != ["by"]:  # "preceded by" is an "after"
             later = _next(mentions, h.last, last, words)
             earlier = _previous(mentions, h.first, first) or (
                 _after_comma(mentions, later, last) if later else None
@@ -127,22 +131,31 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             and words[h.first - 2 : h.first - 1] in ([","], ["and"], ["but"])
         ):
             continue  # "before, not after"
+        if cue == "behind" and any(
+            d.first <= h.first <= d.last + 1 for d in sentence.has("delay", first, last)
+        ):
+            continue  # "queue behind"
         if cue in _AFTER and any(0 < f.first - h.last <= 2 for f in sentence.facts):
             continue  # the landmark is a fact
-        if cue in _AFTER:
+        if cue in _AFTER and not _has_own_landmark(mentions, words, h.last):
             earlier = _next(mentions, h.last, last, words)
             later = _previous(mentions, h.first, first) or (
-                _after_comma(mentions, earlier, last) if earlier else None
+                _after_comma(mentions, earlier, last) if earlier and _opens(sentence, h.first) else None
             )
             held_back = (
                 cue in {"until", "till"}
                 or bool(sentence.has("delay", first, last))
+                or cue in {"preceded by", "behind"}
                 or words[h.first - 1 : h.first] == ["only"]
                 or words[h.first - 2 : h.first] in (["not", "before"], ["only", "be"])
             )
+            if later is None and not _opens(sentence, h.first):
+                continue
             only = any(0 < h.first - o.last <= 1 for o in sentence.has("only", first, last))
             if earlier is not None and (later is None or later.id != earlier.id):
                 found.append(Order(earlier, later, held_back or only, cue, h.first))
+        elif cue in _AT_THE_END and (put_last := _put_last(mentions, h.first, words)) is not None:
+            found.append(Order(put_last[0], put_last[1], True, cue, h.first))
         elif cue in _THEN:
             earlier, later = _previous(mentions, h.first, first), _next(mentions, h.last, last, words)
             if earlier is not None and later is not None:
@@ -173,12 +186,23 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 and any(f.first <= h.first <= f.last for f in sentence.has("former"))
             )
             or any(f.first <= h.first and h.last <= f.last for f in sentence.facts)
+            or words[h.last + 1 : h.last + 2] == ["by"]  # "preceded by"
         ):
             continue
         own = _first_of(mentions, h.first, h.last, first, last, words, cue)
         if own is not None:
             found.append(Order(own, None, True, cue, h.first))
     return found
+
+
+def _put_last(mentions: Sequence[Mention], at: int, words: Sequence[str]) -> tuple[Mention, Mention] | None:
+    """ "A last, B first": what stands in front of "last" comes after the other one."""
+    ahead = [m for m in mentions if m.last < at and at - m.last <= 3]
+    if not ahead or {",", ";"} & set(words[ahead[-1].last + 1 : at]):
+        return None
+    later = ahead[-1]
+    others = [m for m in mentions if m.first > at] or [m for m in mentions if m.last < later.first]
+    return (others[0], later) if others else None
 
 
 def _next(mentions: Sequence[Mention], after: int, last: int, words: Sequence[str]) -> Mention | None:
@@ -199,6 +223,29 @@ def _after_comma(mentions: Sequence[Mention], reference: Mention | None, last: i
     if reference is None:
         return None
     return next((m for m in mentions if m.first > reference.last and m.first <= last), None)
+
+
+_EVENTS = word_set(
+    "response diagnosis discussion recovery presentation referral staging review consent "
+    "weeks months counseling confirmation evaluation exclusion discharge admission"
+)
+
+
+def _has_own_landmark(mentions: Sequence[Mention], words: Sequence[str], after: int) -> bool:
+    """ "After such a response A is ...": the landmark is an event, and A is what is spoken of."""
+    nearest = next((m.first for m in mentions if m.first > after), len(words))
+    if {"i", "we", "he", "she", "they", "you"} & set(words[after + 2 : nearest]):
+        return True
+    event = next((i for i in range(after + 1, nearest) if words[i] in _EVENTS), None)
+    return event is not None and not {"to", "of", "with", "on", "from", "following"} & set(
+        words[event:nearest]
+    )
+
+
+def _opens(sentence: Tagged, at: int) -> bool:
+    """Whether a time begins its stretch: "After A, B", and not "it was so after A, therefore B"."""
+    start = next((i + 1 for i in range(at - 1, -1, -1) if sentence.words[i] in {",", ";", ":"}), 0)
+    return not any(start <= f.first < at for f in sentence.facts)
 
 
 def _first_of(

@@ -7,10 +7,21 @@ from collections.abc import Sequence
 from language.asides import is_aside
 from language.clauses import Clause
 from language.context import Context
+from language.matcher import Hit
 from language.stance import words_of
 from language.tags import Mention
 from language.wordset import word_set
 
+_TIMES = word_set(
+    "interval intervals period periods weeks months pause gap era age days day times time context light course "
+    "advent availability arrival wake"
+)
+_DENYING = word_set("rather instead")
+_JOINING = word_set("and or / + & with , the")
+_ELAPSED = word_set("after later following from elapse elapsed")
+_COUNTS = word_set(
+    "half many some one two three four five six seven eight nine ten eleven twelve several few couple"
+)
 _COMPANION_ARTICLES = word_set("a an the any such his her their")
 
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")
@@ -38,6 +49,12 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
         phrase = words_of(context.sentence, h)
         if phrase == "against" and any(w in acting for w in context.words[max(0, h.first - 2) : h.first]):
             spans.append((h.first, h.last))
+        if (
+            phrase == "spared"
+            and context.words[h.first - 1 : h.first]
+            and _counts(context.words[h.first - 1])
+        ):
+            spans.append((h.first, h.last))  # "eight in nine spared"
         if phrase in {"saves", "save"} and context.words[h.last + 1 : h.last + 2] != ["for"]:
             spans.append((h.first, h.last))
         if phrase.startswith("fail") and any(
@@ -137,7 +154,9 @@ def position_of(
         )
         if denied and m.last < h.first:
             neutral = True
-    if (
+    if "without" in before[-3:] and _TIMES & set(words[max(clause.first, m.first - 6) : m.first]):
+        neutral = True  # "an interval without A"
+    elif (
         "without" in before[-3:]
         and not any(w in {",", ";"} for w in before[before.index("without") :])
         and not any(
@@ -198,6 +217,10 @@ def position_of(
         and before[-2] in _VERDICTS
     ):
         neutral = True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _TIMES:
+        neutral = True  # "in the era of A"
+    if before[-1:] == ["of"] and "within" in words[max(clause.first, m.first - 7) : m.first]:
+        neutral = True  # "within four weeks of A"
     if before[-1:] == ["from"] and any(
         w.startswith(("switch", "chang", "mov", "convert")) for w in words[clause.first : m.first]
     ):
@@ -221,14 +244,31 @@ def is_companion(context: Context, clause: Clause, m: Mention, mentions: Sequenc
     return any(h.last == index for h in context.sentence.has("companion", clause.first, m.first))
 
 
+def _is_counted(context: Context, m: Mention) -> bool:
+    """Whether a name is only the measure of a time: "wait for two cycles"."""
+    return bool(m.first) and _counts(context.words[m.first - 1])
+
+
+def _counts(word: str) -> bool:
+    return word.isdigit() or word in _COUNTS or word == "%"
+
+
 def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """Which mention the word of delay is about: its object, else its subject."""
-    hit = context.sentence.has("delay", clause.first, clause.last)[0]
+    hit = delays(context, clause)[0]
     passive = context.words[hit.first - 1 : hit.first] and context.words[hit.first - 1] in _BEING
+    mentions = [m for m in mentions if not _is_counted(context, m)]
+    if _has_elapsed(context, hit):  # "six months after A": B, that stands in front, waits
+        waiting = [m for m in mentions if m.last < hit.first]
+        dated = [m for m in mentions if m.first > hit.last]
+        if waiting or len(dated) < 2:
+            return waiting[-1] if waiting else None
+        joined = set(context.words[dated[0].last + 1 : dated[1].first]) <= _JOINING
+        return None if joined else dated[1]
     inside = [m for m in mentions if hit.first <= m.first and m.last <= hit.last]
     if inside:
         return inside[0]
-    if "between" in context.words[hit.last + 1 : hit.last + 5] and len(mentions) > 1:
+    if len(mentions) > 1 and "between" in context.words[hit.first : mentions[0].first]:
         return mentions[-1]  # "a gap between A and B": B waits
     behind = [m for m in mentions if m.first > hit.last]
     ahead = [m for m in mentions if m.last < hit.first]
@@ -239,3 +279,29 @@ def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention
     if objects and not (passive and ahead):
         return objects[0]
     return ahead[-1] if ahead else (behind[0] if behind and not ahead else None)
+
+
+def dates_only(context: Context, clause: Clause) -> bool:
+    """ "... six months after A" with nothing in front that could wait: A is only a date."""
+    return _has_elapsed(context, delays(context, clause)[0])
+
+
+def delays(context: Context, clause: Clause) -> list[Hit[str]]:
+    """The words of delay in a clause; "three months before and three months after" tells lengths."""
+    spans = {"months", "weeks", "before"}
+    return [
+        h
+        for h in context.sentence.has("delay", clause.first, clause.last)
+        if not (
+            context.words[h.first - 1] in {"than", "of"}
+            and _DENYING & set(context.words[max(0, h.first - 2) : h.first])
+        )
+        and not (_has_elapsed(context, h) and len(spans & set(context.words[clause.first : h.first])) > 1)
+    ]
+
+
+def _has_elapsed(context: Context, delay: Hit[str]) -> bool:
+    first = context.words[delay.first + (context.words[delay.first] == "in")]
+    return (context.words[delay.last] in _ELAPSED or context.words[delay.first] == "in") and (
+        first.isdigit() or first in _COUNTS
+    )

@@ -71,7 +71,9 @@ class Reader:
                     for h in headings
                     if h.kind == "heading" and (block.kind == "lead" or h.depth < block.depth)
                 ]
-            for start, end in sentences(blanked):
+            spans = sentences(blanked)
+            for n, (start, end) in enumerate(spans):
+                upto = spans[n + 1][0] if n + 1 < len(spans) else len(blanked)
                 piece = blanked[start:end]
                 found = tokens(piece, block.start + start)
                 if not found:
@@ -99,11 +101,11 @@ class Reader:
                     replace(m, start=page.span(m.start, m.end)[0], end=page.span(m.start, m.end)[1])
                     for m in read.mentions
                 )
-                for n in numbers(piece, block.start + start, number, self.vocabulary.wording.cycles_of):
-                    x, y = page.span(n.start, n.end)
-                    out.numbers.append(replace(n, start=x, end=y))
+                for q in numbers(piece, block.start + start, number, self.vocabulary.wording.cycles_of):
+                    x, y = page.span(q.start, q.end)
+                    out.numbers.append(replace(q, start=x, end=y))
                 for offset, length, id in cited:
-                    if start <= offset < end:
+                    if start <= offset < upto or (offset < start and start == spans[0][0]):
                         x, y = page.span(block.start + offset, block.start + offset + length)
                         out.citations.append(Cited(id, x, y, number))
                 out.spans.append(
@@ -178,7 +180,8 @@ def _take_citations(text: str) -> tuple[str, list[tuple[int, int, str]]]:
 def _withdraw(claims: list[Claim], number: int, how: Judgement) -> None:
     """A sentence that endorses or rejects what the sentence before reported.
 
-    how: "endorse" makes reported claims advice; "reject" turns what was said round.
+    how: "endorse" makes reported claims advice; "reject" turns what was said round,
+    "doubt" only what was reported.
     """
     before = [
         i
@@ -189,6 +192,6 @@ def _withdraw(claims: list[Claim], number: int, how: Judgement) -> None:
     for index in before:
         claim = claims[index]
         if claim.stance == "reported":
-            claims[index] = judged(claim, how)
+            claims[index] = judged(claim, "endorse" if how == "endorse" else "reject")
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")

@@ -21,6 +21,16 @@ _JOINED = word_set(
 )
 _TIME_OR_WHOM = word_set("while during for in until when")
 _EXTRAPOSING = word_set("to that if whether which who")
+_PREPOSITIONS = word_set("of in by from about into behind within")
+_QUANTIFIERS = word_set("none neither both either each any all one some most")
+_BEFORE_A_SUBJECT = word_set(
+    "and but so then or yet if when because since as while whereas do does avoid not"
+)
+_LANDMARKS = word_set("until till once before after")
+_SAYING = word_set(
+    "told said say says proved shown means mean noted aware clear know think fact so such hope sure"
+)
+_YES_NO = word_set("but and yes no so")
 _OPENERS = word_set("and but so then also therefore however hence thus")
 _HEADLESS = word_set(
     "not never nor only in for with whatever regardless always even otherwise here hardly rarely"
@@ -71,7 +81,9 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     words = context.words[clause.first : clause.last + 1]
     pronoun = (
         any(
-            h.first - clause.first <= 12 and _stands_alone(context, h.first, h.last)
+            h.first - clause.first <= 12
+            and _stands_alone(context, h.first, h.last)
+            and not _points_elsewhere(context, h.first)
             for h in context.sentence.has("they", clause.first, clause.last)
         )
         or context.sentence.has("former", clause.first, clause.last)
@@ -91,6 +103,10 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
             for h in context.sentence.has("modal", clause.first, clause.last)
         )
     )
+    if clause.elliptical and clause.joiner in {"nor", "and", "or"} and content in _PREPOSITIONS and not facts:
+        return False  # "nor by another cause"
+    if clause.elliptical and all(w in _YES_NO for w in words if w[0].isalnum()):
+        return False
     last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
     if previous_main is not None and (
         last_word in _TRAILING
@@ -134,6 +150,27 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
             or context.sentence.has("except", clause.first, clause.last)
         )
         and clause.elliptical
+    )
+
+
+def _points_elsewhere(context: Context, at: int) -> bool:
+    """ "in it", "until that is done", "told that ...", "what it advises": no subject, or another one."""
+    words = context.words
+    before = words[at - 1] if at else ""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if before in _PREPOSITIONS:
+        return not (at > 1 and words[at - 2] in _QUANTIFIERS)
+    if words[at] == "which" and before == "to":
+        return True
+    if before in _LANDMARKS or (words[at] == "that" and before in _SAYING):
+        return True
+    if words[at] == "that" and before.isalpha() and before not in _BEFORE_A_SUBJECT:
+        return True  # "a thing that was ...": a relative
+    return (
+        words[at] == "it"
+        and before in {"what", "as"}
+        and any(h.first == at + 1 for h in context.sentence.has("report"))
+        and bool(behind)
     )
 
 

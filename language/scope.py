@@ -28,7 +28,8 @@ class Scope:
 
 _COPULAS = word_set(
     "is are was were has have remains remain be being been shows show showed bears carries becomes "
-    "became harbors harbours causes cause proves proved"
+    "became harbors harbours causes cause proves proved look looks looked appear appears appeared seem seems "
+    "seemed remained turned stayed stays deemed considered judged"
 )
 
 
@@ -41,6 +42,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         h
         for h in sentence.has("everyone", clause.first, clause.last)
         if not _periodic(sentence, h.first, h.last)
+        and sentence.words[h.last + 1 : h.last + 2] not in _OPINING
     ]
     whatever = [
         h for h in sentence.has("whatever", clause.first, clause.last) if not _defies(sentence, h, facts)
@@ -60,6 +62,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     ]
     widened = _widened(sentence, only, clause)
     excepts = sentence.has("except", clause.first, clause.last)
+    soft = False
     for f in facts:
         if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) for h in whatever):
             scope.ignored.append(f)
@@ -82,9 +85,10 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         ):
             scope.ignored.append(f)  # "once it has stopped" is a time, not a patient
             continue
-        if any(
-            w in _FORESTALLING for w in sentence.words[max(clause.first, f.first - 5) : f.first]
-        ) and not _mention_between(sentence, max(clause.first, f.first - 5) - 1, f.first):
+        forestalling = [
+            i for i in range(max(clause.first, f.first - 5), f.first) if sentence.words[i] in _FORESTALLING
+        ]
+        if forestalling and not _mention_between(sentence, forestalling[-1], f.first):
             scope.ignored.append(f)  # "to forestall it": there is none, yet
             continue
         if any(
@@ -114,8 +118,14 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             if part == "condition":
                 scope.ignored.append(f)
                 continue
-        elif _only_behind(sentence, f, clause) or _needed(sentence, f):
+        elif (
+            _only_behind(sentence, f, clause)
+            or _needed(sentence, f)
+            or (clause.kind == "condition" and _not_before(sentence, clause.last + 1))
+        ):
             part = "only"
+        elif clause.kind == "condition" and sentence.words[clause.first] in _PROVISOS:
+            part, soft = "only", True
         elif (clause.kind == "main" and _of_this_patient(sentence, f)) or (
             clause.kind == "main" and not has_mention and _predicated(sentence, f, clause)
         ):
@@ -125,10 +135,19 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     scope.asserted = join(parts["asserted"], sentence)
     if parts["only"]:
         scope.only = join(parts["only"], sentence)
-        scope.only_facts = len({frozenset(axes_of(f.condition)) for f in parts["only"]})
+        facts_named = len({frozenset(axes_of(f.condition)) for f in parts["only"]})
+        scope.only_facts = PROVISO if soft else facts_named
     if parts["excepted"]:
         scope.excepted = join(parts["excepted"], sentence)
     return scope
+
+
+_OPINING = [
+    [w]
+    for w in ("considers", "agrees", "thinks", "believes", "knows", "accepts", "regards", "calls", "likes")
+]
+PROVISO = 99  # in place of a number of facts: "provided that" is softer than any "only if"
+_PROVISOS = word_set("provided providing")
 
 
 def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:
@@ -229,6 +248,12 @@ def _needed(sentence: Tagged, fact: FactTag) -> bool:
         and any(m.last < at and at - m.last <= 3 for m in sentence.mentions)
         and "no" not in sentence.words[at : fact.first]
     )
+
+
+def _not_before(sentence: Tagged, index: int) -> bool:
+    """ "when it is so, not before": only then."""
+    words = [w for w in sentence.words[index : index + 5] if w not in {",", "-", "and", "but"}]
+    return words[:1] == ["not"] and words[1:2] in (["before"], ["earlier"], ["sooner"]) and len(words) < 4
 
 
 def _mention_between(sentence: Tagged, after: int, before: int) -> bool:

@@ -14,8 +14,10 @@ from language.order import Order
 from language.reading import Claim, Stance
 from language.stance import Direction, advice_of
 from language.tags import Mention
+from language.vocabulary_file import OrderEntry
 from language.wordset import word_set
 
+_TELLERS = word_set("we i he she they")
 _DATING = word_set("follow follows after before until following")
 
 _LATER_CUES = frozenset({"before", "prior to", "ahead of", "in advance of", "earlier than", "sooner than"})
@@ -69,20 +71,15 @@ def order_claims(
         yield from _dated_claim(context, clause, o, families, d, base, frame)
         if not o.firm:
             continue
-        for key, intervention in context.vocabulary.interventions.items():
-            order = intervention.order
-            if (
-                order is None
-                or order.dated
-                or (families[0] or order.first) != order.first
-                or (families[1] or order.then) != order.then
-            ):
-                continue
-            if order.extensive and not (
-                any(e[0] == key for e in context.sentence.extensive)
-                or (_several_local(context, o, order.first) and not d.hedged)
-            ):
-                continue
+        ordered = [
+            key
+            for key, intervention in context.vocabulary.interventions.items()
+            if _is_ordered(context, o, families, d, key, intervention.order)
+        ]
+        if d.against:  # what is said against the extensive says nothing of the ordinary
+            classes = {a for k in ordered for a in context.vocabulary.interventions[k].ancestors - {k}}
+            ordered = [k for k in ordered if k not in classes]
+        for key in ordered:
             anchor = o.earlier or o.later
             assert anchor is not None
             stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
@@ -90,6 +87,29 @@ def order_claims(
             if any(h.against for h in context.headings) and d.turns == 0 and not says_should(context, clause):
                 stance = "against"
             yield replace(base, intervention=key, stance=stance, start=start, end=end, cues=(o.cue, *d.cues))
+
+
+def _is_ordered(
+    context: Context,
+    o: Order,
+    families: Sequence[str | None],
+    d: Direction,
+    key: str,
+    order: OrderEntry | None,
+) -> bool:
+    """Whether an intervention that is an order is the one that the text states."""
+    if (
+        order is None
+        or order.dated
+        or (families[0] or order.first) != order.first
+        or (families[1] or order.then) != order.then
+    ):
+        return False
+    return (
+        not order.extensive
+        or any(e[0] == key for e in context.sentence.extensive)
+        or (_several_local(context, o, order.first) and not d.hedged)
+    )
 
 
 def _dated_claim(
@@ -107,6 +127,7 @@ def _dated_claim(
         or o.earlier is None
         or o.later is None
         or not d.against
+        or o.cue in _LATER_CUES  # "not A before B" denies no B
         or context.sentence.has("delay", clause.first, clause.last)
     ):
         return
@@ -173,6 +194,8 @@ def _listed(context: Context, clause: Clause) -> list[Order]:
     if clause.first > min((m.first for m in context.mentions), default=0) or has_predicate(
         context.sentence, 0, last
     ):
+        return []
+    if _TELLERS & set(context.words):
         return []
     if context.block == "paragraph" and not {":", ";", ">"} & set(context.words):
         return []

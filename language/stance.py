@@ -41,6 +41,7 @@ class Direction:
     hedged: bool
     recognised: bool
     cues: tuple[str, ...]
+    narrated: bool = False  # it only denies that something happens ("it does not hurt")
 
     @property
     def against(self) -> bool:
@@ -117,7 +118,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     negations = free("negation")
     words = sentence.words
     counted: list[Hit[str]] = []
-    neither = False
+    neither = narrated = False
     for h in negations:
         word = words[h.first]
         if word == "neither":
@@ -167,6 +168,9 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
             )
         ):
             continue
+        if _denies_an_event(sentence, clause, h):
+            narrated = True
+            continue
         counted.append(h)
     against = _coordinated(free("against"), words)
     if any(words_of(sentence, h) == "against" for h in against) and len(against) > 1:
@@ -182,6 +186,13 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         weak_turns = 0
     else:
         weak_turns = len(not_all)
+    if (
+        not not_all
+        and counted
+        and not against
+        and any(h.first > counted[0].last for h in sentence.has("without_reason", clause.first))
+    ):
+        not_all, weak_turns = [counted[0]], 0  # "none unless there is a reason"
     rejects = [
         h
         for h in free("reject")
@@ -217,7 +228,51 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         hedged=bool(weak_advice),
         recognised=bool(advise or weak_advice or first or imperative or deciding or delays),
         cues=cues,
+        narrated=narrated and not deciding,
     )
+
+
+def _denies_an_event(sentence: Tagged, clause: Clause, h: Hit[str]) -> bool:
+    """ "It does not hurt", "they did not differ": a denied verb that is neither advice nor benefit."""
+    words = sentence.words
+    if words[h.first] not in {"not", "never"} or h.length > 1 or not h.first:
+        return False
+    helper = words[h.first - 1]
+    verb = h.first + 1
+    while verb <= clause.last and words[verb] in _BETWEEN:
+        verb += 1
+    if verb > clause.last or helper not in _HELPERS or not words[verb].isalpha() or words[verb] in _BENEFIT:
+        return False
+    if helper in {"do", "have"} and words[h.first - 2 : h.first - 1] in ([], [","], [":"], [";"], ["-"]):
+        return False  # an imperative
+    if any(f.first <= h.first <= f.last for f in sentence.facts):
+        return False
+    if any(m.first == verb or (verb < m.first <= verb + 3) for m in sentence.mentions):
+        return False
+    return not any(
+        k.first <= verb <= k.last
+        for name in (
+            "advise",
+            "weak",
+            "against",
+            "delay",
+            "imperative",
+            "only",
+            "except",
+            "rather_than",
+            "preferred_to",
+        )
+        for k in sentence.has(name, clause.first, clause.last)
+    )
+
+
+_HELPERS = word_set("do does did has have had")
+_BETWEEN = word_set("yet even really actually ever always only so also clearly significantly")
+_BENEFIT = word_set(
+    "improve prolong extend add change alter help make increase lengthen reduce lower prevent influence belong "
+    "lead bring do matter count have justify affect save stand fit come apply go get qualify profit gain suffice "
+    "respond hold deserve exist mean imply follow entail prove"
+)
 
 
 def beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:

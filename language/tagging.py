@@ -188,7 +188,13 @@ class Tagger:
                 own = [h for h in found if h.payload.kind == kind]
                 if own:
                     hits.extend(h for h in own if h.length == own[0].length)
-        subjects = self._longest([h for h in hits if h.payload.kind == "subject"])
+        names = [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
+        subjects = [
+            h
+            for h in self._longest([h for h in hits if h.payload.kind == "subject"])
+            if h.payload.value in self._vocabulary.tracked_subjects
+            or not any(a <= h.first and h.last <= b for a, b in names)
+        ]
         tagged.subjects.extend((h.payload.value, h.first, h.last) for h in subjects)
         tagged.manners = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "manner"]
         tagged.adjectives = [
