@@ -19,6 +19,7 @@ _SHORT = 7  # words of an answer that only echoes its question
 _POINTING = word_set(
     "this that it these those such which both neither they criticism objection complaint advice view claim statement"
 )
+_OTHERS = word_set("you he she they some many others")
 _APPROVING = word_set("rightly correctly justly wisely agree reason")
 _PERSONS = word_set("i we you he she it they one this that there")
 _AUXILIARIES = word_set(
@@ -117,6 +118,8 @@ def endorse_or_reject(context: Context, out: Read) -> None:
     """Make a report advice, or withdraw it, where the sentence agrees or disagrees with it."""
     if context.question:
         return
+    if context.words[0] in _OTHERS and any(h.first == 1 for h in context.sentence.has("report")):
+        return  # "You fear that ... is wrong"
     found = judgement(context)
     if found is None:
         if context.discourse.reporting and not context.mentions and len(context.words) <= 7:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from language.clauses import Clause, has_predicate
 from language.condition import axes_of
 from language.tags import Tagged
+from language.wordset import word_set
 
 
 def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
@@ -54,7 +55,7 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
                 continue
             if (
                 chunk.kind == "main"
-                and chunk.joiner not in {";", ":", "-"} | _CONTRAST
+                and chunk.joiner not in _CONTRAST | {";", ":", "-"}
                 and (
                     not _bare_not(sentence, chunk)
                     or "neither" in sentence.words[pending.first : pending.last + 1]
@@ -106,25 +107,10 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     return merged
 
 
-_CONTRAST = {
-    "but",
-    "whereas",
-    "while",
-    "although",
-    "though",
-    "however",
-    "yet",
-    "nevertheless",
-    "nonetheless",
-    "conversely",
-    "otherwise",
-    "instead",
-    "on",
-    "by",
-    "in",
-    "even",
-    "still",
-}
+_CONTRAST = word_set(
+    "but whereas while although though however yet nevertheless nonetheless "
+    "conversely otherwise instead on by in even still"
+)
 
 
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "can"})

@@ -8,7 +8,7 @@ from language.wordset import word_set
 
 _IRREGULAR = word_set(
     "began went came took gave found led saw made got fell rose grew chose underwent became brought thought felt "
-    "told said wrote drew won ran spoke stood showed sent spent"
+    "undermined told said wrote drew won ran spoke stood showed sent spent"
 )
 _PRESENT = word_set(
     "is are should must can may will does do has have ought shall cannot need needs might could would be support "

@@ -12,10 +12,8 @@ from language.stance import words_of
 from language.tags import Mention
 from language.wordset import word_set
 
-_TIMES = word_set(
-    "interval intervals period periods weeks months pause gap era age days day times time context light course "
-    "advent availability arrival wake"
-)
+_SPANS = word_set("interval intervals period periods weeks months pause gap")
+_TIMES = word_set("era age days time context light advent availability arrival wake")
 _DENYING = word_set("rather instead")
 _JOINING = word_set("and or / + & with , the")
 _ELAPSED = word_set("after later following from elapse elapsed")
@@ -154,7 +152,7 @@ def position_of(
         )
         if denied and m.last < h.first:
             neutral = True
-    if "without" in before[-3:] and _TIMES & set(words[max(clause.first, m.first - 6) : m.first]):
+    if "without" in before[-3:] and _SPANS & set(words[max(clause.first, m.first - 6) : m.first]):
         neutral = True  # "an interval without A"
     elif (
         "without" in before[-3:]

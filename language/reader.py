@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from language.claims import read_sentence
 from language.condition import ALWAYS
@@ -177,7 +178,7 @@ def _take_citations(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     return "".join(characters), cited
 
 
-def _withdraw(claims: list[Claim], number: int, how: Judgement) -> None:
+def _withdraw(claims: list[Claim], number: int, how: Judgement | Literal["doubt"]) -> None:
     """A sentence that endorses or rejects what the sentence before reported.
 
     how: "endorse" makes reported claims advice; "reject" turns what was said round,
