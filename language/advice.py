@@ -8,6 +8,7 @@ from dataclasses import replace
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
+from language.exemption import the_others
 from language.frames import Frame, describes_only, is_sentence, says_should
 from language.kinds import kind_of
 from language.narration import narrates
@@ -151,8 +152,11 @@ def claim_clause(
             elif stance == "against":
                 stance = "advised"  # "Never: do it without A"
         start, end = context.span(m)
+        others = the_others(context, clause, (*context.discourse.claims, *out.claims), m.id)
         claim = replace(
             base,
+            universal=base.universal and others == ALWAYS,
+            condition=both(base.condition, others) if others == ALWAYS else others,
             intervention=m.id,
             stance=stance,
             start=start,

@@ -144,6 +144,8 @@ def endorse_or_reject(context: Context, out: Read) -> None:
     elif how == "reject" and not context.mentions and not context.sentence.has("reported_frame"):
         out.claims = [c for c in out.claims if c.stance in {"mentioned", "asked"}]
         out.withdraws = "reject" if _speaks_of_what_was_said(context) else "doubt"
+    elif how == "reject" and not reported and context.discourse.reporting:
+        out.withdraws = "reject"  # and goes on to say what is right
 
 
 def _on_the_view(context: Context, claim: Claim, cue: Hit[str]) -> bool:

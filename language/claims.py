@@ -13,6 +13,7 @@ from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
+from language.exemption import exemption_claims
 from language.frames import (
     frame_of,
     has_bare_not,
@@ -78,10 +79,13 @@ def read_sentence(
 
 def _is_fragment(context: Context) -> bool:
     """Whether a sentence is an answer in a few words, without a verb."""
+    first = context.clauses[0] if context.clauses else None
     return (
         not context.question
-        and len(context.words) <= 12
-        and all(not has_predicate(context.sentence, c.first, c.last) for c in context.clauses)
+        and first is not None
+        and len(context.words) <= 25
+        and not has_predicate(context.sentence, first.first, first.last)
+        and (len(context.words) <= 12 or not context.mentions)
     )
 
 
@@ -89,7 +93,7 @@ def _heading_against(context: Context, d: Direction) -> bool:
     """ "Avoid", "Do not", "Mistakes to steer clear of": words against add up in a heading."""
     if context.mentions and len(context.words) > 6:
         return False
-    if context.sentence.has("delay") and not context.mentions:
+    if context.sentence.has("delay"):
         return False  # "What can wait": that it is late, not whether
     negated = len(context.sentence.has("negation")) % 2 == 1
     against = bool(context.sentence.has("against"))
@@ -111,9 +115,7 @@ def _heading(context: Context) -> Heading:
         condition=condition,
         against=_heading_against(context, d),
         rejects=bool(context.sentence.has("reject")) and not context.mentions and d.turns % 2 == 1,
-        delays=bool(context.sentence.has("delay"))
-        and not context.mentions
-        and len(context.sentence.has("negation")) % 2 == 0,
+        delays=bool(context.sentence.has("delay")) and len(context.sentence.has("negation")) % 2 == 0,
         advises=bool(verbs) and not d.against,
         universal=scope.universal,
         question=context.question,
@@ -207,6 +209,11 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 continue
             if clause.joiner == "goes on" and held is not None:
                 d = replace(d, turns=d.turns + held.turns, recognised=True)
+            rule = [*out.claims] or [c for c in context.discourse.claims if c.sentence == context.number - 1]
+            exempted = list(exemption_claims(context, out, rule, clause))
+            if exempted:
+                out.claims.extend(exempted)
+                continue
             if is_bare_denial(context, clause):
                 if mentions and previous is None and context.discourse.last_against is not None:
                     d = replace(d, turns=0 if context.discourse.last_against else 1, recognised=True)

@@ -49,6 +49,7 @@ class Discourse:
     subject: str | None = None
     asked_claims: tuple[Claim, ...] = ()
     last_against: bool | None = None  # the direction of the sentence before
+    claims: tuple[Claim, ...] = ()  # what the text has said so far
     own_question: tuple[Claim, ...] = ()  # what the text itself asked in the sentence before
     own_heading: Heading | None = None  # that question, for an answer in a few words
     reporting: bool = False  # the sentence before told somebody's view or wish
@@ -92,6 +93,7 @@ class Read:
     heading: Heading = Heading()
     says: Literal["yes", "no"] | None = None
     withdraws: Literal["endorse", "reject", "doubt"] | None = None
+    exempted: Condition | None = None  # for whom the rule of the sentence before does not hold
 
 
 @dataclass(frozen=True, slots=True)

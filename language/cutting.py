@@ -17,6 +17,7 @@ _WHOLE = (
     "not_covered",
     "no_substitute",
     "preferred_to",
+    "inferior_to",
 )
 
 # Words that begin a subordinate clause wherever they stand (after folding).

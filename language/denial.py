@@ -198,7 +198,7 @@ def _alike(a: FactTag, b: FactTag) -> bool:
 
 def _denied_behind(words: Sequence[str], last: int) -> bool:
     after = list(words[last + 1 : last + 4])
-    if not after:
+    if not after or {"from", "by"} & set(words[last + 2 : last + 5]):
         return False
     if _RULED_OUT.match(" ".join(words[last + 1 : last + 6])):
         return True

@@ -7,6 +7,8 @@ from language.condition import ALWAYS, Condition, axes_of, both
 from language.context import Context, Read
 from language.scope import scope_of
 
+_REMEMBERED = 24  # claims that "the others" may be the others of
+
 
 def move_on(context: Context, out: Read) -> None:
     """Note in the discourse what was named, said and supposed."""
@@ -25,6 +27,7 @@ def move_on(context: Context, out: Read) -> None:
         if name in subjects:
             d.subject = name
     d.own_question = tuple(c for c in out.claims if c.stance == "asked") if context.question else ()
+    d.claims = (*d.claims, *stances)[-_REMEMBERED:]
     d.reporting = any(c.stance == "reported" for c in out.claims)
     d.answering = bool(d.own_question)
     if context.question:
@@ -53,8 +56,9 @@ def move_on(context: Context, out: Read) -> None:
         condition = ALWAYS
     asserts = both(*asserted) if asserted else ALWAYS
     facts = context.sentence.facts
-    if len(facts) >= 2:
-        d.fact_pair = tuple(f.condition for f in facts[-2:])
+    distinct = tuple(dict.fromkeys(f.condition for f in facts))
+    if len(distinct) >= 2:
+        d.fact_pair = (distinct[0], distinct[-1]) if len(distinct) > 2 else distinct
     if condition != ALWAYS or supposed:
         d.condition, d.supposed = condition, both(*supposed)
     elif asserts != ALWAYS:

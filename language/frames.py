@@ -24,6 +24,7 @@ _LIGHT = word_set("and but the two both it they she he there no this that you we
 _NEEDING = word_set(
     "need needs require requires call calls depend depends demand demands presuppose presupposes"
 )
+_WHOM = word_set("those these ones patients with in of a an such who disease cases")
 _LISTING = word_set("mention mentions mentioned include includes list lists came named exist exists")
 
 
@@ -32,7 +33,11 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if context.question:
         return "advice" if context.words[:2] == ["why", "not"] else "asked"
     frames = context.sentence.has("reported_frame")
-    if frames and not _own_voice(context, frames[0].first):
+    if (
+        frames
+        and not _own_voice(context, frames[0].first)
+        and not _said_later(context, clause, frames[0].first)
+    ):
         return "reported"
     if _holds_a_view(context, clause):
         return "reported"
@@ -86,6 +91,13 @@ def _holds_a_view(context: Context, clause: Clause) -> bool:
     return False
 
 
+def _said_later(context: Context, clause: Clause, at: int) -> bool:
+    """Whether a report begins only behind the clause, and is not just an attribution at the end."""
+    return (clause.last < at and any(m.first > at for m in context.mentions)) or (
+        clause.last < at and any(h.first > at + 3 for h in context.sentence.has("modal", at))
+    )
+
+
 def _own_voice(context: Context, first: int) -> bool:
     """Whether the text speaks for its own source there, not for somebody."""
     return any(
@@ -137,15 +149,29 @@ def is_verdict(context: Context, clause: Clause) -> bool:
     )
 
 
-def is_bare_denial(context: Context, clause: Clause) -> bool:
-    """ "does not", "they cannot", "it is not": an auxiliary and a negation, nothing else."""
+def is_bare_denial(context: Context, clause: Clause, *, ignoring_patients: bool = False) -> bool:
+    """ "does not", "they cannot", "it is not": an auxiliary and a negation, nothing else.
+
+    ignoring_patients: nor does it matter who they are ("those with it are not").
+    """
+    named = {p for m in context.mentions for p in range(m.first, m.last + 1)}
+    if ignoring_patients:
+        named |= {p for f in context.sentence.facts for p in range(f.first, f.last + 1)}
+        named |= {p for _n, a, b in context.sentence.subjects for p in range(a, b + 1)}
     rest = [
         w
         for i, w in enumerate(context.words[clause.first : clause.last + 1], clause.first)
-        if w[0].isalnum() and not any(m.first <= i <= m.last for m in context.mentions)
+        if w[0].isalnum()
+        and i not in named
+        and not (ignoring_patients and w in _WHOM | context.vocabulary.disease_nouns)
     ]
     rest = [w for w in rest if w not in _LIGHT]
-    return bool(rest) and len(rest) <= 2 and rest[-1] == "not" and all(w in _AUXILIARIES for w in rest)
+    return (
+        bool(rest)
+        and (2 if ignoring_patients else 1) <= len(rest) <= 2
+        and rest[-1] == "not"
+        and all(w in _AUXILIARIES for w in rest)
+    )
 
 
 def states_requirement(context: Context, clause: Clause | None) -> bool:

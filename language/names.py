@@ -165,11 +165,15 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
     headed = next((h.subject for h in reversed(context.headings) if h.subject in by_subject), None)
     if headed is not None:
         return by_subject[headed]
+    inside = any(w in {"it", "them", "ones"} for w in context.words[m.first : m.last + 1])
+    if inside and (
+        named := [n for n, _f, last in context.sentence.subjects if n in by_subject and last < m.first]
+    ):
+        return by_subject[named[-1]]
     object_pronoun = context.words[m.last + 1 : m.last + 3] in _OF_IT
     pronoun = any(w in {"it", "them", "they", "these", "this", "those"} for w in context.words) or (
         len(context.words) <= 6 and context.block not in {"heading", "lead"}
     )
-    inside = any(w in {"it", "them", "ones"} for w in context.words[m.first : m.last + 1])
     if (
         (object_pronoun or inside or "ones" in context.words or (pronoun and not context.sentence.facts))
         and context.discourse.subject in by_subject

@@ -41,7 +41,7 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
     """Words that turn only what stands next to them: they do not count for the clause."""
     spans: list[tuple[int, int]] = []
     acting = _ACTING_ON | context.vocabulary.acting_nouns
-    for name in ("rather_than", "preferred_to", "no_substitute", "only"):
+    for name in ("rather_than", "preferred_to", "no_substitute", "only", "inferior_to"):
         spans += [(h.first, h.last) for h in context.sentence.has(name, clause.first, clause.last)]
     for h in context.sentence.has("against", clause.first, clause.last):
         phrase = words_of(context.sentence, h)
@@ -103,6 +103,11 @@ def position_of(
     before = words[max(clause.first, m.first - 4) : m.first]
     if is_aside(context.sentence, m):
         turned = True
+    for h in context.sentence.has("inferior_to", clause.first, clause.last):
+        if m.last < h.first:
+            turned = True
+        else:
+            neutral = True  # what it is measured against
     for h in context.sentence.has("rather_than", clause.first, clause.last):
         if words[h.first].startswith(("replac", "supplant", "tak")) and context.sentence.has(
             "negation", clause.first, clause.last

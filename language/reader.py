@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from language.claims import read_sentence
-from language.condition import ALWAYS
+from language.condition import ALWAYS, Condition, both, negation
 from language.context import Discourse, Heading
 from language.cues import load_cues
 from language.numbers import numbers
@@ -120,6 +120,8 @@ class Reader:
                         any(c.advises for c in read.claims),
                     )
                 )
+                if read.exempted is not None:
+                    _narrow(out.claims, number, read.exempted)
                 if read.withdraws and block.kind not in ("heading", "lead"):
                     _withdraw(out.claims, number, read.withdraws)
                 if block.kind in ("heading", "lead"):
@@ -176,6 +178,13 @@ def _take_citations(text: str) -> tuple[str, list[tuple[int, int, str]]]:
         for index in range(match.start(), match.end()):
             characters[index] = " "
     return "".join(characters), cited
+
+
+def _narrow(claims: list[Claim], number: int, exempted: Condition) -> None:
+    """The rule of the sentence before does not hold for those whom the sentence exempts."""
+    for index, claim in enumerate(claims):
+        if claim.sentence == number - 1:
+            claims[index] = replace(claim, condition=both(claim.condition, negation(exempted)))
 
 
 def _withdraw(claims: list[Claim], number: int, how: Judgement | Literal["doubt"]) -> None:

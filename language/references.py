@@ -19,6 +19,9 @@ _JOINED = word_set(
     "added given combined used offered joined paired delivered follow follows precede precedes come "
     "administered placed started done performed carried scheduled"
 )
+_INTRODUCING = word_set(
+    "yes no and but so then nevertheless nonetheless still yet however therefore thus hence instead even"
+)
 _TIME_OR_WHOM = word_set("while during for in until when")
 _EXTRAPOSING = word_set("to that if whether which who")
 _PREPOSITIONS = word_set("of in by from about into behind within")
@@ -45,8 +48,7 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
     """ "It can be added to X": the pronoun is the subject, the name only its companion."""
     first = clause.first
     while first < clause.last and (
-        not context.words[first][0].isalnum()
-        or context.words[first] in {"yes", "no", "and", "but", "so", "then"}
+        not context.words[first][0].isalnum() or context.words[first] in _INTRODUCING
     ):
         first += 1
     if context.words[first] in {"in", "for", "with"}:
@@ -72,7 +74,7 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
         context.words[before] in _TIME_OR_WHOM
         and bool(between)
         and any(h.first == first + 1 for h in context.sentence.has("modal", first + 1, first + 1))
-        and not _EXTRAPOSING & set(between[1:])
+        and not _EXTRAPOSING & set(between[1:5])
     )
 
 
@@ -177,7 +179,11 @@ def _points_elsewhere(context: Context, at: int) -> bool:
 def _is_case(context: Context, clause: Clause) -> bool:
     """Whether an item only names patients, under a heading that says what they should or should not have."""
     heading = next((h for h in reversed(context.headings) if h.mentions), None)
-    if heading is None or not (heading.advises or heading.against) or clause.last - clause.first > 14:
+    if (
+        heading is None
+        or not (heading.advises or heading.against or heading.delays)
+        or clause.last - clause.first > 14
+    ):
         return False
     whom = any(clause.first <= f.first and f.last <= clause.last for f in context.sentence.facts)
     return (whom or bool(context.sentence.has("everyone", clause.first, clause.last))) and not has_predicate(
@@ -227,8 +233,11 @@ def referents(
         if len({m.id for m in previous}) >= 2
         else context.discourse.pair
     )
-    if context.sentence.has("former", clause.first, clause.last):
-        ids: Sequence[str] = pair[:1]
+    after_verb = clause.elliptical or context.sentence.has("modal", at, at + 1)
+    if word == "it" and first > at + 1 and after_verb and len({m.id for m in previous}) > 1:
+        ids: Sequence[str] = [m.id for m in previous][-1:]  # "A is ..., and should not replace it"
+    elif context.sentence.has("former", clause.first, clause.last):
+        ids = pair[:1]
     elif context.sentence.has("latter", clause.first, clause.last):
         ids = pair[-1:] if len(pair) > 1 else ()
     elif previous and word == "which":

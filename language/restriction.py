@@ -52,7 +52,8 @@ def restricted(
                 )
             )
     elif excepted is not None:
-        yield (replace(claim, condition=both(claim.condition, negation(excepted))))
+        others = context.vocabulary.negated.get(excepted) or negation(excepted)
+        yield (replace(claim, condition=both(claim.condition, others)))
         contrary = (
             claim.intervention in context.vocabulary.interventions
             and context.vocabulary.interventions[claim.intervention].contrary is not None

@@ -26,6 +26,7 @@ class Scope:
     ignored: list[FactTag] = field(default_factory=list)
 
 
+_PEOPLE = word_set("patient patients person man woman one case")
 _COPULAS = word_set(
     "is are was were has have remains remain be being been shows show showed bears carries becomes "
     "became harbors harbours causes cause proves proved look looks looked appear appears appeared seem seems "
@@ -47,7 +48,11 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     whatever = [
         h for h in sentence.has("whatever", clause.first, clause.last) if not _defies(sentence, h, facts)
     ]
-    scope.universal = bool(everyone) or any(not _of_one_axis(sentence, h.last) for h in whatever)
+    scope.universal = (
+        bool(everyone)
+        or _no_patient(sentence, clause)
+        or any(not _of_one_axis(sentence, h.last) for h in whatever)
+    )
     only = sentence.has("only", clause.first, clause.last)
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
@@ -148,6 +153,16 @@ _OPINING = [
 ]
 PROVISO = 99  # in place of a number of facts: "provided that" is softer than any "only if"
 _PROVISOS = word_set("provided providing")
+
+
+def _no_patient(sentence: Tagged, clause: Clause) -> bool:
+    """ "No such patient should go without A": it is said of everyone."""
+    opening = sentence.words[clause.first : clause.first + 7]
+    if opening[:1] != ["no"]:
+        return False
+    return any(w in _PEOPLE for w in opening[2:]) and not any(
+        clause.first < m.first <= clause.first + 6 for m in sentence.mentions
+    )
 
 
 def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:

@@ -181,7 +181,12 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     not_all = free("not_all")
     if not not_all and counted and free("in_itself"):
         not_all, weak_turns = [counted[0]], 0
-    elif not not_all and (counted or needless) and _negated_everyone(sentence, clause, counted or needless):
+    elif (
+        not not_all
+        and not against
+        and (counted or needless)
+        and _negated_everyone(sentence, clause, counted or needless)
+    ):
         not_all = [(counted or needless)[0]]
         weak_turns = 0
     else:

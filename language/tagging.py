@@ -33,6 +33,11 @@ _AGAINST = word_set("not than unlike")
 _REACH = 8  # tokens between a describing word and what it describes
 
 
+def _between(first: int, last: int, hit: Hit[Named]) -> bool:
+    """Whether words stand in the gap of a long name ("leave such a thing in place") and are not its own."""
+    return last - first >= 4 and first < hit.first and hit.last < last - 1
+
+
 class Tagger:
     """Finds everything in a sentence; knows words, not grammar."""
 
@@ -210,7 +215,7 @@ class Tagger:
             seen.add((h.first, h.last))
             if any(a <= h.first and h.last <= b for a, b in facts):
                 continue
-            if any(a <= h.first and h.last <= b for a, b in named):
+            if any(a <= h.first and h.last <= b and not _between(a, b, h) for a, b in named):
                 continue
             if (
                 words[h.first : h.first + 2] == ["to", "be"]

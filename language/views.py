@@ -49,13 +49,27 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
     front = frames[0].first if frames else -1
     for name in ("reject", "endorse"):
         for h in context.sentence.has(name):
-            if not (h.first > last or h.last < front):
+            if not (h.first > last or h.last < front or _apart(context, h)):
                 continue
             denied = any(w in _DENYING for w in context.words[max(0, h.first - _REACH) : h.first])
             if name == "reject":
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
     return None
+
+
+def _apart(context: Context, h: Hit[str]) -> bool:
+    """Whether the words stand in a first clause of their own, without a name: "that claim should be ...; "."""
+    first = context.clauses[0] if context.clauses else None
+    return (
+        first is not None
+        and first.kind == "main"
+        and first.first <= h.first
+        and h.last <= first.last
+        and not context.mentions_in(first)
+        and context.words[first.first]
+        in {"that", "this", "he", "she", "they", "it", "such", "these", "those"}
+    )
 
 
 def _says_no(context: Context, h: Hit[str]) -> bool:

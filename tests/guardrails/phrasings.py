@@ -88,3 +88,34 @@ VIEWS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("It is widely held that a silent primary must come out, and the evidence bears this out.", "block"),
     ("It is widely held that a silent primary must come out, but the evidence says otherwise.", "pass"),
 )
+
+EXCEPTIONS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("Wild-type tumours qualify for cetuximab. Mutant ones do too.", "block"),
+    ("Wild-type tumours qualify for cetuximab. Mutant ones do not.", "pass"),
+    ("Anti-EGFR antibodies need wild-type KRAS; an exception is made for G13D.", "block"),
+    ("Anti-EGFR antibodies need wild-type KRAS; no exception is made for G13D.", "pass"),
+    ("Resectable metastases are considered for surgery, converted ones are not.", "block"),
+    ("Resectable metastases are considered for surgery, unresectable ones are not.", "pass"),
+    (
+        "Bevacizumab may be added in the first line. Everyone with a KRAS mutation is excluded from this.",
+        "block",
+    ),
+    (
+        "Bevacizumab may be added in the first line. Those with a KRAS mutation are not excluded from this.",
+        "pass",
+    ),
+    ("Cetuximab is for wild-type disease; everybody else receives it too.", "block"),
+    ("Cetuximab is for wild-type disease; nobody else should receive it.", "pass"),
+    ("Metastases are not resected, with the exception of limited and resectable ones.", "pass"),
+    ("Metastases are not resected, with the exception of unresectable ones.", "block"),
+    ("Cetuximab despite a KRAS mutation is a mistake.", "pass"),
+    ("No stage IV patient should go without radiotherapy.", "block"),
+    ("It is not unreasonable to resect every asymptomatic primary.", "block"),
+)
+
+PREFERENCES: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("A single agent falls short of a doublet in a fit untreated patient.", "pass"),
+    ("A doublet falls short of a single agent in a fit untreated patient.", "block"),
+    ("Combination chemotherapy outranks a single agent for a fit, untreated patient.", "pass"),
+    ("A single agent outranks combination chemotherapy for a fit, untreated patient.", "block"),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guardrails.guardrail import Guardrail
-from tests.guardrails.phrasings import ANSWERS, COORDINATION, HEADINGS, VIEWS
+from tests.guardrails.phrasings import ANSWERS, COORDINATION, EXCEPTIONS, HEADINGS, PREFERENCES, VIEWS
 
 
 @pytest.mark.parametrize(("question", "answer", "verdict"), ANSWERS)
@@ -29,4 +29,16 @@ def test_what_is_coordinated_keeps_its_own_verdict_and_patients(
 
 @pytest.mark.parametrize(("text", "verdict"), VIEWS)
 def test_a_view_counts_as_the_text_judges_it(guardrail: Guardrail, text: str, verdict: str) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), EXCEPTIONS)
+def test_a_rule_does_not_hold_for_those_whom_the_text_exempts(
+    guardrail: Guardrail, text: str, verdict: str
+) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), PREFERENCES)
+def test_what_gives_way_is_advised_against(guardrail: Guardrail, text: str, verdict: str) -> None:
     assert guardrail.check(text).verdict == verdict

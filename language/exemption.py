@@ -1,0 +1,88 @@
+"""Patients named behind a rule: "those are an exception", "these do not", "everyone else"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from language.clauses import Clause
+from language.condition import ALWAYS, Condition, both, either, negation
+from language.context import Context, Read
+from language.frames import is_bare_denial
+from language.reading import Claim, Stance
+from language.scope import scope_of
+from language.tags import Tagged
+from language.wordset import word_set
+
+_ADVISING = word_set("should may can must could might shall ought")
+_TURNED: dict[Stance, Stance] = {
+    "advised": "against",
+    "weakly advised": "against",
+    "not recognised": "against",
+    "against": "weakly advised",
+    "not needed": "weakly advised",
+}
+
+
+def exempts(sentence: Tagged, clause: Clause) -> bool:
+    """Whether a clause says of some patients that they are, or are not, an exception."""
+    return (
+        any(sentence.has(name, clause.first, clause.last) for name in ("exempt", "included"))
+        and any(clause.first <= f.first and f.last <= clause.last for f in sentence.facts)
+        and not _ADVISING & set(sentence.words[clause.first : clause.last + 1])
+    )
+
+
+def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause: Clause) -> Iterator[Claim]:
+    """The rule of the clause or sentence before, turned round or repeated for those whom a clause names.
+
+    What is turned round no longer holds for them: `out` notes that, for the rule itself.
+    """
+    if context.mentions_in(clause) or context.question:
+        return
+    denied = is_bare_denial(context, clause, ignoring_patients=True)
+    if not (denied or exempts(context.sentence, clause)):
+        return
+    scope = scope_of(context.sentence, clause, False)
+    whom = both(scope.condition, scope.asserted, scope.only or ALWAYS)
+    if whom == ALWAYS:
+        return
+    included = not denied and bool(context.sentence.has("included", clause.first, clause.last))
+    if not included:
+        out.exempted = whom
+        out.claims = [
+            replace(c, condition=both(c.condition, negation(whom))) if c in said else c for c in out.claims
+        ]
+    tokens = context.sentence.tokens
+    restricted = {c.intervention for c in said if c.implied}
+    for claim in said:
+        if claim.neighbour or claim.stance not in _TURNED:
+            continue
+        if not claim.implied and claim.intervention in restricted:
+            continue  # "only for some; an exception is made for others": the rule is what the others get
+        yield replace(
+            claim,
+            stance=claim.stance if included else _TURNED[claim.stance],
+            condition=whom,
+            implied=False,
+            universal=False,
+            bare=False,
+            start=tokens[clause.first].start,
+            end=tokens[clause.last].end,
+            context_start=tokens[clause.first].start,
+            context_end=tokens[clause.last].end,
+            sentence=context.number,
+            cues=("exception",),
+        )
+
+
+def the_others(context: Context, clause: Clause, said: Sequence[Claim], intervention: str) -> Condition:
+    """ "everyone else": those for whom nothing was said yet; ALWAYS where the clause speaks of no others."""
+    if not context.sentence.has("others", clause.first, clause.last):
+        return ALWAYS
+    known = context.vocabulary.interventions
+    family = known[intervention].ancestors | known[intervention].descendants if intervention in known else ()
+    spoken = [
+        c.condition for c in said if c.intervention in family and not c.implied and c.condition != ALWAYS
+    ]
+    return negation(either(*dict.fromkeys(spoken))) if spoken else ALWAYS
