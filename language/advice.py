@@ -268,6 +268,8 @@ def _would(context: Context, clause: Clause, m: Mention) -> bool:
 
 def _is_let(context: Context, clause: Clause) -> bool:
     words = context.words[clause.first : clause.first + 5]
+    if context.sentence.has("against", clause.first + 2, clause.last):
+        return False  # "do not let it keep you from A"
     return any(
         words[i : i + 3] == ["do", "not", "let"] or words[i : i + 2] == ["never", "let"] for i in range(3)
     )

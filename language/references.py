@@ -107,7 +107,8 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     )
     if clause.elliptical and clause.joiner in {"nor", "and", "or"} and content in _PREPOSITIONS and not facts:
         return False  # "nor by another cause"
-    if clause.elliptical and all(w in _YES_NO for w in words if w[0].isalnum()):
+    verdict = clause.joiner in {":", "-"} or context.block in {"item", "cell"}
+    if clause.elliptical and not verdict and all(w in _YES_NO for w in words if w[0].isalnum()):
         return False
     last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
     if previous_main is not None and (
