@@ -17,6 +17,7 @@ from language.reading import Claim, Reading
 from language.scope import PROVISO
 from language.vocabulary import Intervention, Vocabulary
 
+_LONG = ("month", "year")  # an emergency explains days, not these
 _DENIED_BY: dict[str, tuple[str, ...]] = {
     "against": ("must", "recommend", "consider"),
     "not needed": ("must", "recommend"),
@@ -222,7 +223,8 @@ class Contradictions:
 
     def _delays(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
         intervention = self.vocabulary.interventions[claim.intervention]
-        if intervention.family == "systemic" and self._not_now(intervention, covered):
+        for_long = any(unit in cue for cue in claim.cues for unit in _LONG)
+        if intervention.family == "systemic" and not for_long and self._not_now(intervention, covered):
             return None
         delays = {
             k

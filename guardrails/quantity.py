@@ -161,6 +161,9 @@ class Quantities:
         foreign = foreign and not (cited & sources)
         case = self._studies.is_case(text) and not (cited & sources)
         context = text + " " + (asked.text if asked is not None else "")
+        if index and reading.sentences[index - 1].question:
+            question = reading.sentences[index - 1]  # "How long? At most ..."
+            context += " " + reading.text[question.start : question.end]
         total = self._before_and_after(numbers, text)
         for n in numbers:
             if n is total:

@@ -14,6 +14,7 @@ _OTHER_STUDY = re.compile(
     r"registry|registries|meta-?analys\w+|retrospective\w*|randomi[sz]ed|phase (?:i+|[123])|"
     r"single-?cent(?:er|re)|nationwide|national|population-based|cohort of|et al|review "
     r"of|database|"
+    r"our (?:own )?(?:\w+ )?(?:patients|series|cohort|hospital|unit|cent(?:er|re)|department|audit)|"
     r"seer|systematic review|trials?|literature|elsewhere|published|historical\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -79,7 +79,12 @@ def claim_clause(
     )
     spoken = sorted(dict.fromkeys([*context.mentions, *mentions]), key=lambda m: m.first)
     spoken = [
-        m for m in spoken if not m.neighbour and not m.instead and m.id in context.vocabulary.interventions
+        m
+        for m in spoken
+        if not m.neighbour
+        and not m.instead
+        and (known := context.vocabulary.interventions.get(m.id)) is not None
+        and (known.general or not known.neutral)
     ]
     spoken += landmark_pronouns(context, clause, spoken)
     spoken.sort(key=lambda m: m.first)
@@ -241,6 +246,8 @@ def stance_of(
         )
     ):
         neutral = True
+    if _argues(context, clause, mentions):
+        return "mentioned", action
     if delays(context, clause):
         delayed = delayed_mention(context, clause, mentions)
         if delayed is m or (delayed is None and len(mentions) == 1 and not dates_only(context, clause)):
@@ -257,6 +264,18 @@ def stance_of(
     if frame == "reported":
         return "reported", action
     return advice_of(d, turned, ranked), action
+
+
+def _argues(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "A would keep him from B": why not A, and nothing against B."""
+    if len(mentions) < 2 or not _would(context, clause, mentions[-1]):
+        return False
+    return any(
+        mentions[0].last < h.first
+        and h.last < mentions[-1].first
+        and {"would", "could", "might"} & set(context.words[mentions[0].last : h.first])
+        for h in context.sentence.has("against", clause.first, clause.last)
+    )
 
 
 def _would(context: Context, clause: Clause, m: Mention) -> bool:

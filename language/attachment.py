@@ -18,6 +18,9 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
         if c.kind in {"condition", "exception", "cause", "concession", "whether"}:
             scope = scope_of(context.sentence, c, has_mentions and c.kind in {"cause", "concession"})
             if has_mentions and c.kind in {"cause", "concession"} and scope.asserted == ALWAYS:
+                behind = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
+                if behind is not None and behind.kind == "condition" and behind.joiner == "":
+                    last_main = i  # "since A is wrong if ...": the condition is that of the cause
                 continue
             following = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
             introduced = following is not None and following.joiner == ":"
@@ -42,9 +45,6 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
                 if not context.mentions_in(following):
                     attached[last_main].append((c, scope))
         if c.kind in {"cause", "concession"} and has_mentions:
-            behind = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
-            if behind is not None and behind.kind == "condition" and behind.joiner == "":
-                last_main = i  # "since A is wrong if ...": the condition is that of the cause
             continue
         if c.kind == "main":
             own = scope_of(context.sentence, c, has_mentions)

@@ -36,6 +36,7 @@ from language.vocabulary import Vocabulary
 from language.whose import stated_facts
 from language.wordset import word_set
 
+_OTHERS = word_set("others rest remainder")  # those for whom what was said before does not hold
 _NOT_BEFORE = (["not", "before"], ["not", "earlier"], ["not", "sooner"])
 _UNTRUE = word_set("wrong false untrue incorrect mistaken nonsense no")
 
@@ -275,9 +276,10 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             ):
                 continue
             if mentions:
-                if clause.joiner == "otherwise" and running != ALWAYS:
+                others = bool(_OTHERS & set(context.words[clause.first : clause.last + 1]))
+                if (clause.joiner == "otherwise" or (others and referred)) and running != ALWAYS:
                     scope.condition = both(scope.condition, negation(running))
-                carried = running if clause.joiner != "otherwise" else ALWAYS
+                carried = running if clause.joiner != "otherwise" and not others else ALWAYS
                 if referred and excepted_before is not None and not axes_of(scope.condition):
                     scope.condition = excepted_before
                 running, excepted_before = claim_clause(

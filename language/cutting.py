@@ -46,6 +46,7 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
 
 
 _SUBORDINATORS |= {("if", ",", "and", "only", "if", *end): "condition" for end in ((), (",",))}
+_OPENING = frozenset(p[0] for p in _SUBORDINATORS)
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
 _INVERTED = word_set(
     "we i you they these those such disease one the a this that her his your it there she he any"
@@ -277,7 +278,7 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
 def _subordinator(
     words: list[str], index: int, sentence_facts: frozenset[int] = frozenset()
 ) -> tuple[int, ClauseKind] | None:
-    for length in range(min(_LONGEST, len(words) - index), 0, -1):
+    for length in range(min(_LONGEST, len(words) - index) if words[index] in _OPENING else 0, 0, -1):
         kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
         if kind is not None:
             return length, kind

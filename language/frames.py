@@ -32,11 +32,14 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     """Whether a clause speaks for itself; what somebody says may go on over several clauses."""
     if context.question:
         return "advice" if context.words[:2] == ["why", "not"] else "asked"
+    if context.words[1:2] == [":"] and any(h.first == 0 for h in context.sentence.has("learner")):
+        return "reported"  # "Student: ..."
     frames = context.sentence.has("reported_frame")
     if (
         frames
         and not _own_voice(context, frames[0].first)
         and not _said_later(context, clause, frames[0].first)
+        and ";" not in context.words[frames[0].last : max(frames[0].last, clause.first)]
     ):
         return "reported"
     if _holds_a_view(context, clause):

@@ -62,7 +62,10 @@ def _was_talked_about(words: Sequence[str], first: int, last: int, m: Mention) -
             helper = next((w for w in reversed(words[first:index]) if w not in _ADVERBS), "")
             passive = helper in {"was", "were"} and m.last < index
             active = (
-                index < m.first and helper not in _BEING and not {"that", "why"} & set(words[index : m.first])
+                0 < m.first - index <= 6
+                and not {",", "("} & set(words[index : m.first])
+                and helper not in _BEING
+                and not {"that", "why"} & set(words[index : m.first])
             )
             if passive or active:
                 return True
@@ -98,7 +101,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "past"  # what one would have done in another case
     modal_advice = any(words[h.first] in _ADVISING for h in sentence.has("advise", first, last))
-    tends = any(w in {"may", "can", "could", "might"} for w in words[first : last + 1])
+    tends = any(w in {"may", "can", "could", "might", "would", "will"} for w in words[first : last + 1])
     if not modal_advice and not stance.against and _was_talked_about(words, first, last, mention):
         return "past"
     if mention.first and words[mention.first - 1] in _PREVIOUS and not stance.outright:

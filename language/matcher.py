@@ -18,6 +18,7 @@ from language.text import fold_spelling, normalise, tokens
 
 P = TypeVar("P")
 _GAP = 6
+_REMEMBERED = 50_000  # first words, of any texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class _Node(Generic[P]):
     groups: dict[frozenset[str], _Node[P]] = field(default_factory=dict)  # any one of some words
     gap: _Node[P] | None = None  # up to _GAP words that do not matter
     payloads: list[P] = field(default_factory=list)
+
+    @property
+    def goes_on(self) -> bool:
+        return bool(self.words or self.stems or self.groups or self.endings)
 
 
 def phrase_words(phrase: str) -> list[str]:
@@ -73,6 +78,7 @@ class Matcher(Generic[P]):
         """plurals: nouns match with an s as well; skipped: words that may stand anywhere inside a phrase."""
         self._root: _Node[P] = _Node()
         self._plurals, self._skipped = plurals, skipped
+        self._begun: dict[str, tuple[_Node[P], ...]] = {}
         self.words: set[str] = set()
         self.stems: set[str] = set()
         for phrase, payload in phrases.items() if isinstance(phrases, Mapping) else phrases:
@@ -102,6 +108,7 @@ class Matcher(Generic[P]):
                     node = node.words.setdefault(word, _Node())
             if payload not in node.payloads:
                 node.payloads.append(payload)
+        self._passed_over = self._skipped - self.words  # ends no phrase, as it stands in none
 
     def _steps(self, node: _Node[P], word: str) -> Iterator[_Node[P]]:
         exact = node.words.get(word)
@@ -124,24 +131,47 @@ class Matcher(Generic[P]):
                 if plain.startswith(stem):
                     yield target
 
+    def _beginning_with(self, word: str) -> tuple[_Node[P], ...]:
+        """The nodes behind a first word. Most words begin no phrase: remembered, that costs one look-up."""
+        known = self._begun.get(word)
+        if known is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            known = self._begun[word] = tuple(self._steps(self._root, word))
+        return known
+
     def at(self, words: Sequence[str], first: int) -> list[Hit[P]]:
         """Every phrase that begins at `first`, longest first."""
+        begun = self._beginning_with(words[first])
+        if not begun:
+            return []
         hits: list[Hit[P]] = []
-        frontier = [(self._root, first)]
+        frontier = [(node, first + 1) for node in begun]
         while frontier:
             node, index = frontier.pop()
-            if node.payloads and index > first and words[index - 1] not in self._skipped - self.words:
-                hits.extend(Hit(p, first, index - 1) for p in node.payloads)
-            if index < len(words):
-                frontier.extend((n, index + 1) for n in self._steps(node, words[index]))
-                if index > first and words[index] in self._skipped and words[index - 1] not in self._skipped:
+            if node.payloads and words[index - 1] not in self._passed_over:
+                hits.extend([Hit(p, first, index - 1) for p in node.payloads])
+            if index < len(words) and node.goes_on:
+                word = words[index]
+                if node.stems or node.groups or node.endings:
+                    frontier.extend([(n, index + 1) for n in self._steps(node, word)])
+                else:
+                    only = node.words.get(word) or (
+                        node.words.get(word[:-1])
+                        if self._plurals and len(word) > 3 and word[-1] == "s"
+                        else None
+                    )
+                    if only is not None:
+                        frontier.append((only, index + 1))
+                if word in self._skipped and words[index - 1] not in self._skipped:
                     frontier.append((node, index + 1))
             if node.gap is not None:
                 for skipped in range(min(_GAP, len(words) - index)):
                     frontier.append((node.gap, index + skipped))
                     if not words[index + skipped][0].isalnum():
                         break
-        hits.sort(key=lambda h: -h.length)
+        if len(hits) > 1:
+            hits.sort(key=lambda h: h.first - h.last)
         return hits
 
     def find(self, words: Sequence[str]) -> list[Hit[P]]:

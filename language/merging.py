@@ -204,7 +204,13 @@ def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     if (
         previous.kind == "whether"
         and chunk.joiner in {"or", "and"}
-        and not sentence.has("modal", chunk.first, chunk.last)
+        and not (
+            sentence.has("modal", chunk.first, chunk.last)
+            and sentence.has(
+                "modal", previous.first, previous.last
+            )  # else "A or B should": one verb for both
+            and len(sentence.has("modal", chunk.first, chunk.last)) < 2  # "or B is done is for them to say"
+        )
     ):
         return True
     if previous.kind == "cause" and chunk.joiner == "," and words[chunk.first] in _SUBJECTS:

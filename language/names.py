@@ -11,6 +11,7 @@ from language.tags import Mention
 from language.wordset import word_set
 
 _DETERMINERS = word_set("the this these that those such both same")
+_IT = (["it"], ["them"])
 _OF_IT = (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
 _COMPARING = ("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")
 _GENITIVE = (["of"], ["from"], ["of", "the"], ["from", "the"], ["of", "a"], ["from", "a"])
@@ -120,7 +121,7 @@ def _above(context: Context, m: Mention) -> frozenset[str]:
 def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
     """The intervention that an undertaking is when done to the subject named near it; None without one."""
     by_subject = dict(objects)
-    if context.words[m.last + 1 : m.last + 3] in _OF_IT:
+    if context.words[m.last + 1 : m.last + 3] in _OF_IT or context.words[m.last + 1 : m.last + 2] in _IT:
         named = [
             name for name, _f, last in context.sentence.subjects if name in by_subject and last < m.first
         ]

@@ -24,6 +24,7 @@ _NO_SUBJECT = word_set(
     "a an the of in on to for with by and or nor not as if when once until very well more most highly be been "
     "being is are was were have has had having when than but that , ; : ( ) - /"
 )
+_OBJECTS = word_set("at the a an in on into for to that whether their its his her")
 _BETWEEN = word_set("then also later soon first finally eventually again never always already just both all")
 
 
@@ -44,6 +45,10 @@ def narrates(sentence: Tagged, clause: Clause) -> bool:
         subject = index - 1
         while subject > first and words[subject] in _BETWEEN:
             subject -= 1
+        if words[subject] == "," and words[index + 1 : index + 2] and words[index + 1] in _OBJECTS:
+            if word in _IRREGULAR or (_is_past(word) and not _is_cue(sentence, index)):
+                return True  # "X, with so many in it, looked at A"
+            continue
         if words[subject] in _NO_SUBJECT or not words[subject][0].isalnum():
             continue
         person = words[subject] in _PERSONS

@@ -118,7 +118,7 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
             rf"{_RANGE}\s*(?:-\s*)?(?:daily\s+|consecutive\s+|equal\s+)?(?:fractions?|frac?t?[ai]?[ct]?[it]?ons?|"
             rf"fr\b|fx\b|#|sittings|sessions|treatments\b)(?!\s+(?:a|per|each|every)\s+(?:week)?day)"),
         ("cycles", rf"{_RANGE}\s*(?:-\s*)?(?:{of}courses?\s+or\s+)?cycles?\b"),
-        ("cycles", rf"\b{_RANGE}\s+courses\b"),
+        ("cycles", rf"\b{_RANGE}\s+(?:courses|rounds)\b"),
         ("ordinal cycles",
             rf"\b({_ORDINAL})(?:\s*(?:or|to|and|-)\s*(?:the\s+)?({_ORDINAL}))?\s+(?:{of})?(?:cycle|"
             rf"course)\b"),

@@ -165,7 +165,9 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 and earlier is not None
                 and cue in {"afterwards", "thereafter", "subsequently", "to follow"}
             ):
-                predecessor = _previous(mentions, earlier.first, first)
+                predecessor = _previous(mentions, earlier.first, first) or _previous(
+                    sentence.landmarks, earlier.first, first
+                )
                 if predecessor is not None:
                     found.append(Order(predecessor, earlier, not sentence.has("prompt"), cue, h.first))
     for index in range(first + 1, last):

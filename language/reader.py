@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from language.claims import read_sentence
 from language.condition import ALWAYS, Condition, both, negation
@@ -26,6 +26,7 @@ _CITATION = re.compile(
     r"\[\s*(?:statements?\s+)?(\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|-|&)\s*\d{1,2}\.\d{1,2})*)\s*\]",
     re.IGNORECASE,
 )
+Located = TypeVar("Located", StatedFact, Named, Number, Claim)
 _STATEMENT = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
@@ -92,19 +93,12 @@ class Reader:
                 a, b = page.span(block.start + start, block.start + end)
                 if read.says is not None and all(x.kind in ("heading", "lead") for x in out.spans):
                     says = read.says
-                out.claims.extend(_located(page, c) for c in read.claims)
-                out.facts.extend(
-                    replace(f, start=page.span(f.start, f.end)[0], end=page.span(f.start, f.end)[1])
-                    for f in read.facts
-                )
+                out.claims.extend(_claim_located(page, c) for c in read.claims)
+                out.facts.extend(_located(page, f) for f in read.facts)
                 out.subjects.extend(s for s in read.subjects)
-                out.mentions.extend(
-                    replace(m, start=page.span(m.start, m.end)[0], end=page.span(m.start, m.end)[1])
-                    for m in read.mentions
-                )
-                for q in numbers(piece, block.start + start, number, self.vocabulary.wording.cycles_of):
-                    x, y = page.span(q.start, q.end)
-                    out.numbers.append(replace(q, start=x, end=y))
+                out.mentions.extend(_located(page, m) for m in read.mentions)
+                quantities = numbers(piece, block.start + start, number, self.vocabulary.wording.cycles_of)
+                out.numbers.extend(_located(page, q) for q in quantities)
                 for offset, length, id in cited:
                     if start <= offset < upto or (offset < start and start == spans[0][0]):
                         x, y = page.span(block.start + offset, block.start + offset + length)
@@ -162,10 +156,19 @@ class Reader:
         return " ".join([query, *names])
 
 
-def _located(page: Page, claim: Claim) -> Claim:
-    a, b = page.span(claim.start, claim.end)
+def _located(page: Page, found: Located) -> Located:
+    """The same with offsets in the original."""
+    if page.aligned:
+        return found
+    a, b = page.span(found.start, found.end)
+    return replace(found, start=a, end=b)
+
+
+def _claim_located(page: Page, claim: Claim) -> Claim:
+    if page.aligned:
+        return claim
     x, y = page.span(claim.context_start, claim.context_end)
-    return replace(claim, start=a, end=b, context_start=x, context_end=y)
+    return replace(_located(page, claim), context_start=x, context_end=y)
 
 
 def _take_citations(text: str) -> tuple[str, list[tuple[int, int, str]]]:

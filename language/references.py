@@ -31,7 +31,8 @@ _BEFORE_A_SUBJECT = word_set(
 )
 _LANDMARKS = word_set("until till once before after")
 _SAYING = word_set(
-    "told said say says proved shown means mean noted aware clear know think fact so such hope sure"
+    "fear believe hope suspect worry argue claim told said say says proved shown means mean noted aware "
+    "clear know think fact so such hope sure"
 )
 _YES_NO = word_set("but and yes no so")
 _OPENERS = word_set("and but so then also therefore however hence thus")
@@ -114,7 +115,7 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     if previous_main is not None and (
         last_word in _TRAILING
         or any(
-            words_of(context.sentence, h).startswith("so ")
+            words_of(context.sentence, h).startswith("so ") and not context.words[h.first - 1].endswith("ing")
             for h in context.sentence.has("they", clause.first, clause.last)
         )
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, either, facts_of
@@ -36,6 +36,14 @@ _COPULAS = word_set(
 
 def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     """Sort the facts of a clause and join them."""
+    key = (clause, has_mention)
+    known = sentence.scopes.get(key)
+    if known is None:
+        known = sentence.scopes[key] = _sorted(sentence, clause, has_mention)
+    return replace(known)
+
+
+def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     scope = Scope()
     parts: dict[str, list[FactTag]] = {"condition": [], "asserted": [], "only": [], "excepted": []}
     facts = [f for f in sentence.facts if clause.first <= f.first and f.last <= clause.last]
@@ -136,7 +144,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         ):
             part = "asserted"
         parts[part].append(f)
-    scope.condition = join(parts["condition"], sentence)
+    scope.condition = join(_present(parts["condition"], sentence), sentence)
     scope.asserted = join(parts["asserted"], sentence)
     if parts["only"]:
         scope.only = join(parts["only"], sentence)
@@ -170,6 +178,22 @@ def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:
     return words_are(sentence, hit.first, hit.last, {"despite", "in spite of", "notwithstanding"}) and any(
         0 < f.first - hit.last <= 4 for f in facts
     )
+
+
+def _present(facts: list[FactTag], sentence: Tagged) -> list[FactTag]:
+    """Without what had been so before it became otherwise: "what had been large has shrunk"."""
+    return [
+        f
+        for f in facts
+        if not (
+            _BEFORE_NOW & set(sentence.words[max(0, f.first - 3) : f.first])
+            and any(o.first > f.last and axes_of(o.condition) == axes_of(f.condition) for o in facts)
+        )
+    ]
+
+
+_SHOWING = [["means"], ["allows"], ["permits"], ["makes"], ["suggests"]]
+_BEFORE_NOW = word_set("had initially originally previously formerly once were was")
 
 
 def words_are(sentence: Tagged, first: int, last: int, wanted: set[str]) -> bool:
@@ -278,6 +302,8 @@ def _mention_between(sentence: Tagged, after: int, before: int) -> bool:
 def _predicated(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
     words = sentence.words
     before = words[max(clause.first, fact.first - 5) : fact.first]
+    if not before and words[fact.last + 1 : fact.last + 2] in _SHOWING:
+        return True  # "A score of one means that she can ..."
     if any(w in {"if", "when", "for", "whose", "that", "who", "where", "once", "with"} for w in before):
         return False
     return any(w in _COPULAS for w in before) or any(w in _COPULAS for w in words[fact.first : fact.last + 1])

@@ -248,6 +248,8 @@ def _denies_an_event(sentence: Tagged, clause: Clause, h: Hit[str]) -> bool:
         verb += 1
     if verb > clause.last or helper not in _HELPERS or not words[verb].isalpha() or words[verb] in _BENEFIT:
         return False
+    if words[verb] in _CONCLUDING or any(k.first <= verb <= k.last for k in sentence.has("report")):
+        return False
     if helper in {"do", "have"} and words[h.first - 2 : h.first - 1] in ([], [","], [":"], [";"], ["-"]):
         return False  # an imperative
     if any(f.first <= h.first <= f.last for f in sentence.facts):
@@ -273,6 +275,7 @@ def _denies_an_event(sentence: Tagged, clause: Clause, h: Hit[str]) -> bool:
 
 _HELPERS = word_set("do does did has have had")
 _BETWEEN = word_set("yet even really actually ever always only so also clearly significantly")
+_CONCLUDING = word_set("conclude infer claim imply contend")
 _BENEFIT = word_set(
     "improve prolong extend add change alter help make increase lengthen reduce lower prevent influence belong "
     "lead bring do matter count have justify affect save stand fit come apply go get qualify profit gain suffice "

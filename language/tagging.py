@@ -26,6 +26,12 @@ _BETWEEN_NAMES = word_set("or and / & vs versus")
 _RELATIVES = word_set("that which if when whether whose because since as once where unless")
 
 
+_THINKING = word_set(
+    "think thinks believe believes consider considers judge judges feel feels say says agree agrees"
+)
+_NORMATIVE = word_set("not never be")
+_OUGHT = word_set("must should shall ought")
+
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
 
 
@@ -64,6 +70,9 @@ class Tagger:
             m
             for m in tagged.mentions
             if any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)
+            and not any(
+                1 <= a - m.last <= 3 for _n, a, _b in tagged.manners
+            )  # how it is done: advice, no fact
         ]
         tagged.landmarks = inside
         tagged.mentions = [m for m in tagged.mentions if m not in inside]
@@ -101,6 +110,8 @@ class Tagger:
             elif index > taken and self._is_foreign_drug(words[index]):
                 tagged.mentions.append(Mention(words[index], index, index, neighbour=True))
             facts = [h for h in hits if h.payload.kind == "fact"]
+            if facts and words[index] in _NORMATIVE and index and words[index - 1] in _OUGHT:
+                facts = []  # "must never be done" is advice, no fact
             if facts and index > taken_fact:
                 longest = facts[0].length
                 for h in (h for h in facts if h.length == longest):
@@ -215,6 +226,8 @@ class Tagger:
             seen.add((h.first, h.last))
             if any(a <= h.first and h.last <= b for a, b in facts):
                 continue
+            if words[h.first] in _NORMATIVE and h.first and words[h.first - 1] in _OUGHT:
+                continue
             if any(a <= h.first and h.last <= b and not _between(a, b, h) for a, b in named):
                 continue
             if (
@@ -226,7 +239,7 @@ class Tagger:
             if (
                 words[h.first] in {"can", "could"}
                 and "not" not in words[h.first : h.last + 1]
-                and not any(w in _RELATIVES for w in words[max(0, h.first - 6) : h.first])
+                and not any(w in _RELATIVES | _THINKING for w in words[max(0, h.first - 8) : h.first])
             ):
                 continue  # "can be done in ..." is advice; "that can be done" describes
             own = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from language.condition import Condition
 from language.matcher import Hit
@@ -49,8 +50,13 @@ class Tagged:
     extensive: list[tuple[str, int, int]] = field(default_factory=list)
     cues: dict[str, list[Hit[str]]] = field(default_factory=dict)
     negators_used: set[int] = field(default_factory=set)
+    scopes: dict[Any, Any] = field(default_factory=dict)  # what was made out of its clauses, by clause
 
     def has(self, name: str, first: int = 0, last: int | None = None) -> list[Hit[str]]:
         """Hits of a cue class that lie within the tokens first..last."""
-        end = len(self.words) - 1 if last is None else last
-        return [h for h in self.cues.get(name, ()) if h.first >= first and h.last <= end]
+        hits = self.cues.get(name)
+        if not hits:
+            return []
+        if last is None:
+            return [h for h in hits if h.first >= first] if first else list(hits)
+        return [h for h in hits if h.first >= first and h.last <= last]

@@ -45,30 +45,42 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     Returns the folded text and, for each of its characters (and one past the end), the offset in
     `text`. Invisible characters are dropped, so that they cannot split a word.
     """
-    characters: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
-    for position, character in enumerate(text):
-        category = unicodedata.category(character)
-        if category == "Cf" or (category == "Mn" and not unicodedata.combining(character)):
+    done = 0
+    for match in _FOLDABLE.finditer(text):
+        position = match.start()
+        parts.append(text[done:position])
+        offsets.extend(range(done, position))
+        done = position + 1
+        if match[0] == "\r" and text[done : done + 1] == "\n":
             continue
-        if character == "\r" and text[position + 1 : position + 2] == "\n":
-            continue
-        if category == "Cc" and character not in "\n\t":
-            folded = "\n" if character == "\r" else " "
-        elif character in "\t" or category == "Zs":
-            folded = " "
-        else:
-            folded = character.translate(_TABLE)
-            if folded == character and ord(character) > 127:
-                folded = unicodedata.normalize("NFKC", character)
-                folded = "".join(
-                    c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)
-                )
-        for c in folded:
-            characters.append(c)
-            offsets.append(position)
-    offsets.append(len(text))
-    return "".join(characters), tuple(offsets)
+        folded = _folded(match[0])
+        parts.append(folded)
+        offsets.extend([position] * len(folded))
+    parts.append(text[done:])
+    offsets.extend(range(done, len(text) + 1))
+    return "".join(parts), tuple(offsets)
+
+
+_FOLDABLE = re.compile(r"[^\x20-\x7e\n]")  # every other character stands for itself
+
+
+@lru_cache(maxsize=4_096)
+def _folded(character: str) -> str:
+    """What a character is read as; nothing for an invisible one."""
+    category = unicodedata.category(character)
+    if category == "Cf" or (category == "Mn" and not unicodedata.combining(character)):
+        return ""
+    if category == "Cc":
+        return "\n" if character == "\r" else " "
+    if category == "Zs":
+        return " "
+    folded = character.translate(_TABLE)
+    if folded == character and ord(character) > 127:
+        folded = unicodedata.normalize("NFKC", character)
+        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    return folded
 
 
 BlockKind = Literal["heading", "lead", "item", "paragraph", "cell"]
@@ -93,11 +105,12 @@ class Page:
     text: str
     offsets: tuple[int, ...]
     blocks: tuple[Block, ...]
+    aligned: bool = False  # every character stands where it stood
 
     @classmethod
     def of(cls, original: str) -> Page:
         text, offsets = normalise(original)
-        return cls(original, text, offsets, tuple(_blocks(text)))
+        return cls(original, text, offsets, tuple(_blocks(text)), offsets == tuple(range(len(text) + 1)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's span of a span in the normalised text."""
