@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from language.clauses import Clause
-from language.condition import ALWAYS, Condition, axes_of, both, either, facts_of
+from language.condition import ALWAYS, Condition, axes_of
+from language.joining import join, present
 from language.matcher import Hit
 from language.tags import FactTag, Tagged
 from language.wordset import word_set
@@ -144,7 +144,7 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         ):
             part = "asserted"
         parts[part].append(f)
-    scope.condition = join(_present(parts["condition"], sentence), sentence)
+    scope.condition = join(present(parts["condition"], sentence), sentence)
     scope.asserted = join(parts["asserted"], sentence)
     if parts["only"]:
         scope.only = join(parts["only"], sentence)
@@ -178,22 +178,6 @@ def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:
     return words_are(sentence, hit.first, hit.last, {"despite", "in spite of", "notwithstanding"}) and any(
         0 < f.first - hit.last <= 4 for f in facts
     )
-
-
-def _present(facts: list[FactTag], sentence: Tagged) -> list[FactTag]:
-    """Without what had been so before it became otherwise: "what had been large has shrunk"."""
-    return [
-        f
-        for f in facts
-        if not (
-            _BEFORE_NOW & set(sentence.words[max(0, f.first - 3) : f.first])
-            and any(o.first > f.last and axes_of(o.condition) == axes_of(f.condition) for o in facts)
-        )
-    ]
-
-
-_SHOWING = [["means"], ["allows"], ["permits"], ["makes"], ["suggests"]]
-_BEFORE_NOW = word_set("had initially originally previously formerly once were was")
 
 
 def words_are(sentence: Tagged, first: int, last: int, wanted: set[str]) -> bool:
@@ -307,68 +291,3 @@ def _predicated(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
     if any(w in {"if", "when", "for", "whose", "that", "who", "where", "once", "with"} for w in before):
         return False
     return any(w in _COPULAS for w in before) or any(w in _COPULAS for w in words[fact.first : fact.last + 1])
-
-
-def join(facts: Sequence[FactTag], sentence: Tagged) -> Condition:
-    """Join facts as their connectives say: `or` and values of one axis widen, the rest narrows."""
-    if not facts:
-        return ALWAYS
-    words = sentence.words
-    fillers = _LIST_WORDS | sentence.vocabulary.list_nouns
-    betweens = [words[a.last + 1 : b.first] for a, b in itertools.pairwise(facts)]
-    groups: list[list[Condition]] = [[facts[0].condition]]
-    for number, (previous, f) in enumerate(itertools.pairwise(facts)):
-        between = betweens[number]
-        same_axis = (
-            bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
-        )
-        listed = bool(between) and all(w in fillers for w in between)
-        symptoms = (
-            listed
-            and not previous.denied
-            and not f.denied
-            and _positive(previous.condition)
-            and _positive(f.condition)
-            and len(between) <= 6
-        )
-        if (
-            (("or" in between or _or_follows(betweens, number)) and not (previous.denied and f.denied))
-            or (
-                same_axis
-                and not (previous.denied and f.denied)
-                and not _narrower(previous.condition, f.condition)
-            )
-            or symptoms
-        ):
-            groups[-1].append(f.condition)
-        elif previous.condition != f.condition:
-            groups.append([f.condition])
-    return both(*(either(*g) if len(g) > 1 else g[0] for g in groups))
-
-
-_LIST_WORDS = word_set(
-    ", and or a an the / any of & nor even also for in with either both risk from disease to that cause "
-    "causes whose patients those cases"
-)
-
-
-def _or_follows(betweens: Sequence[Sequence[str]], number: int) -> bool:
-    """Whether a comma stands in a list that ends in "or": "A, B, or C"."""
-    if "," not in betweens[number] or len(betweens[number]) > 4:
-        return False
-    for between in betweens[number + 1 :]:
-        if "or" in between and len(between) <= 5:
-            return True
-        if "and" in between or not between:
-            return False
-    return False
-
-
-def _positive(condition: Condition) -> bool:
-    return {f.value for f in facts_of(condition)} == {"yes"}
-
-
-def _narrower(a: Condition, b: Condition) -> bool:
-    """Whether one of two conditions on shared axes only makes the other more precise."""
-    first, second = set(facts_of(a)), set(facts_of(b))
-    return (first < second or second < first) and len(first) != len(second)

@@ -29,8 +29,7 @@ _RELATIVES = word_set("that which if when whether whose because since as once wh
 _THINKING = word_set(
     "think thinks believe believes consider considers judge judges feel feels say says agree agrees"
 )
-_NORMATIVE = word_set("not never be")
-_OUGHT = word_set("must should shall ought")
+_NORMATIVE, _OUGHT = word_set("not never be"), word_set("must should shall ought")
 
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
 
@@ -226,9 +225,9 @@ class Tagger:
             seen.add((h.first, h.last))
             if any(a <= h.first and h.last <= b for a, b in facts):
                 continue
-            if words[h.first] in _NORMATIVE and h.first and words[h.first - 1] in _OUGHT:
-                continue
-            if any(a <= h.first and h.last <= b and not _between(a, b, h) for a, b in named):
+            if (words[h.first] in _NORMATIVE and h.first and words[h.first - 1] in _OUGHT) or any(
+                a <= h.first and h.last <= b and not _between(a, b, h) for a, b in named
+            ):
                 continue
             if (
                 words[h.first : h.first + 2] == ["to", "be"]
