@@ -22,7 +22,6 @@ def present(facts: list[FactTag], sentence: Tagged) -> list[FactTag]:
     ]
 
 
-_SHOWING = [["means"], ["allows"], ["permits"], ["makes"], ["suggests"]]
 _BEFORE_NOW = word_set("had initially originally previously formerly once were was")
 
 

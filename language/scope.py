@@ -159,6 +159,7 @@ _OPINING = [
     [w]
     for w in ("considers", "agrees", "thinks", "believes", "knows", "accepts", "regards", "calls", "likes")
 ]
+_SHOWING = [["means"], ["allows"], ["permits"], ["makes"], ["suggests"]]
 PROVISO = 99  # in place of a number of facts: "provided that" is softer than any "only if"
 _PROVISOS = word_set("provided providing")
 

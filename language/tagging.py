@@ -25,15 +25,12 @@ _SCORE_FILLERS = word_set(
 _BETWEEN_NAMES = word_set("or and / & vs versus")
 _RELATIVES = word_set("that which if when whether whose because since as once where unless")
 
-
 _THINKING = word_set(
     "think thinks believe believes consider considers judge judges feel feels say says agree agrees"
 )
 _NORMATIVE, _OUGHT = word_set("not never be"), word_set("must should shall ought")
 
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
-
-
 _AGAINST = word_set("not than unlike")
 _REACH = 8  # tokens between a describing word and what it describes
 
