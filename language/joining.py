@@ -11,7 +11,7 @@ from language.wordset import word_set
 
 
 def present(facts: list[FactTag], sentence: Tagged) -> list[FactTag]:
-    """Without what had been so before it became otherwise: "what had been large has shrunk"."""
+    """Without what had been so before it became otherwise: "what had been large is small now"."""
     return [
         f
         for f in facts
