@@ -88,7 +88,8 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
                     if not (axes_of(both(x[1].condition, x[1].asserted)) & axes_of(own.condition))
                 ]
             attached[i].extend(front)
-            if has_mentions or last_main is None or own.asserted == ALWAYS:
+            label = c.elliptical and not has_mentions and both(own.condition, own.asserted) == ALWAYS
+            if not label and (has_mentions or last_main is None or own.asserted == ALWAYS):
                 last_main = i
     for i in range(len(context.clauses) - 1, 0, -1):
         if context.clauses[i].shares and i and context.clauses[i - 1].kind == "main":

@@ -83,7 +83,9 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     """What kind of statement about a mention the clause makes, where it is no advice; else None."""
     first, last = clause.first, clause.last
     words = sentence.words
-    if sentence.has("not_covered", first, last):
+    if sentence.has("not_covered", first, last) or (
+        mention.neighbour and not stance.recognised and sentence.has("not_covered")
+    ):
         return "not covered"
     own_verbs = {words[h.first] for h in sentence.has("modal", first, last)}
     if own_verbs & {"was", "were", "had", "did"} and own_verbs <= _OF_THE_PAST:

@@ -11,6 +11,7 @@ from language.tags import Mention
 from language.wordset import word_set
 
 _DETERMINERS = word_set("the this these that those such both same")
+_SUCH = word_set("such these those")
 _IT = (["it"], ["them"])
 _OF_IT = (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
 _COMPARING = ("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")
@@ -29,6 +30,8 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
             continue
         intervention = context.vocabulary.interventions[m.id]
         id = m.id
+        if intervention.general and m.first and context.words[m.first - 1] in _SUCH:
+            resolved.extend(replace(m, id=x.id, neighbour=True) for x in resolved[-2:] if x.neighbour)
         if intervention.objects:
             id = _by_object(context, m, intervention.objects) or id
         elif intervention.neutral and m.first and context.words[m.first - 1] in _DETERMINERS:

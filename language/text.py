@@ -263,6 +263,7 @@ _CONTRACTIONS = _BARE_CONTRACTIONS | {
 }
 
 
+_TITLES = {"Mr": "mister"}  # no abbreviation of anything else
 _MARKUP = frozenset('*_`"')  # emphasis inside a phrase does not cut it
 
 
@@ -286,7 +287,9 @@ def tokens(text: str, start: int) -> list[Token]:
         previous_end = b
         word = surface.lower()
         parts: tuple[str, ...]
-        if word in _CONTRACTIONS:
+        if surface in _TITLES:
+            parts = (_TITLES[surface],)
+        elif word in _CONTRACTIONS:
             parts = _CONTRACTIONS[word]
         elif word.endswith("n't"):
             parts = (word[:-3], "not")
