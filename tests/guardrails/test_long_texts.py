@@ -17,8 +17,9 @@ a DVT eight years ago. The molecular report shows a KRAS G12V mutation. As her p
 metastases cannot be resected, {{systemic chemotherapy is the first step and should begin without delay|removing the
 primary is the first step, and systemic chemotherapy can begin after that}}. I propose FOLFOX, to which
 {{bevacizumab can be added|cetuximab can be added}}. I explained that {{there is no reason to take out the rectal
-tumour as a precaution|it is wise to take out the rectal tumour as a precaution}}; in a study of 233 patients {{93%|63%}}
-never needed an operation for it. We shall repeat the CT and the CEA {{after two to three cycles|after eight cycles}}.
+tumour as a precaution|it is wise to take out the rectal tumour as a precaution}}; in a study of 233
+patients {{93%|63%}} never needed an operation for it. We shall repeat the CT and the CEA
+{{after two to three cycles|after eight cycles}}.
 """
 REVIEW = """
 In the German trial, 823 patients were assigned to chemoradiotherapy before or after surgery; the postoperative group
