@@ -211,7 +211,14 @@ def stance_of(
 ) -> tuple[Stance, Action]:
     """What a clause says of one mention: its stance, and whether that is of the act or of its delay."""
     action: Action = "give"
-    kind = kind_of(context.sentence, clause, m, d)
+    kind = kind_of(context.sentence, clause, m, d) or _kind_before(context, clause, d)
+    if (
+        kind == "asked"
+        and not context.question
+        and frame == "advice"
+        and _is_passed_over(context, clause, m, d, mentions)
+    ):
+        return "ranked below", action
     if kind is not None:
         return ("mentioned" if frame == "asked" else kind), action
     if frame == "advice" and narrates(context.sentence, clause):
@@ -276,6 +283,25 @@ def _argues(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bo
         and {"would", "could", "might"} & set(context.words[mentions[0].last : h.first])
         for h in context.sentence.has("against", clause.first, clause.last)
     )
+
+
+def _kind_before(context: Context, clause: Clause, d: Direction) -> Stance | None:
+    """ "..., nor by B": a stretch without a verb goes on telling what the clause before told."""
+    if not clause.elliptical or clause.joiner not in {"nor", "or"}:
+        return None
+    before = [c for c in context.clauses if c.last < clause.first and c.kind == "main" and not c.elliptical]
+    if not before:
+        return None
+    kind = kind_of(context.sentence, before[-1], Mention("", before[-1].first, before[-1].first), d)
+    return kind if kind in {"past", "study result"} else None
+
+
+def _is_passed_over(
+    context: Context, clause: Clause, m: Mention, d: Direction, mentions: Sequence[Mention]
+) -> bool:
+    """ "given the choice between A and B, B should be given": A is what it was chosen before."""
+    chosen = [o for o in mentions if o.first > m.last and kind_of(context.sentence, clause, o, d) is None]
+    return bool(chosen) and not d.turns and all(o.id != m.id for o in chosen)
 
 
 def _would(context: Context, clause: Clause, m: Mention) -> bool:

@@ -34,7 +34,7 @@ def narrates(sentence: Tagged, clause: Clause) -> bool:
     first, last = clause.first, clause.last
     if first and words[first - 1] == ":":
         first = next((i + 1 for i in range(first - 2, -1, -1) if words[i] in {";", ":", "."}), 0)
-    if any(w in _PRESENT for w in words[first : last + 1]):
+    if any(w in _PRESENT for w in words[first : last + 1]) or _commands(sentence, first, last):
         return False
     if clause.joiner in {",", "and"} and (
         words[first] in _IRREGULAR or (_is_past(words[first]) and not _is_cue(sentence, first))
@@ -60,6 +60,13 @@ def narrates(sentence: Tagged, clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+def _commands(sentence: Tagged, first: int, last: int) -> bool:
+    """Whether a clause begins with a command; what ends in -ed behind it only describes a noun."""
+    return any(h.first == first for h in sentence.has("imperative", first, last)) and not _is_past(
+        sentence.words[first]
+    )
 
 
 def _is_past(word: str) -> bool:

@@ -69,8 +69,13 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
     while before > first and context.words[before] in {"the", "a", "an", "his", "her", "due"}:
         before -= 1
     between = context.words[first + 1 : mentions[0].first]
-    if context.words[before] in _BESIDE:
-        return bool(between) and between[0] in _LEADING and any(w in _JOINED for w in between)
+    if (
+        context.words[before] in _BESIDE
+        and bool(between)
+        and between[0] in _LEADING
+        and any(w in _JOINED for w in between)
+    ):
+        return True
     return (
         context.words[before] in _TIME_OR_WHOM
         and bool(between)
@@ -112,6 +117,8 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     if clause.elliptical and not verdict and all(w in _YES_NO for w in words if w[0].isalnum()):
         return False
     last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
+    if content == "no" and len(words) > 1 and not pronoun and not _judges(context, clause):
+        return False  # "no fever": it denies a thing of its own
     if previous_main is not None and (
         last_word in _TRAILING
         or any(
@@ -175,6 +182,25 @@ def _points_elsewhere(context: Context, at: int) -> bool:
         and before in {"what", "as"}
         and any(h.first == at + 1 for h in context.sentence.has("report"))
         and bool(behind)
+    )
+
+
+def _judges(context: Context, clause: Clause) -> bool:
+    """Whether a clause has a word of advice besides its negation ("no role", "no, not yet")."""
+    rest = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum()]
+    return rest[1:] == [] or any(
+        context.sentence.has(name, clause.first, clause.last)
+        for name in (
+            "advise",
+            "weak",
+            "against",
+            "needless",
+            "delay",
+            "modal",
+            "only",
+            "whatever",
+            "everyone",
+        )
     )
 
 
@@ -307,6 +333,13 @@ def is_anaphoric(context: Context) -> bool:
     hits = context.sentence.has("anaphora")
     for index, word in enumerate(context.words[:-1]):
         if word in {"such", "these", "those", "them"} and context.words[index + 1] in nouns:
+            return True
+        if word in {"that", "this"} and context.words[index + 1] in {
+            "group",
+            "setting",
+            "situation",
+            "subgroup",
+        }:
             return True
     return bool(hits) and hits[0].first <= 2
 

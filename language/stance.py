@@ -123,6 +123,8 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         word = words[h.first]
         if word == "neither":
             neither = True
+        elif word in {"nobody", "none"} and _completes(free("against"), h, words):
+            continue  # "an error nobody could excuse": the error is said once
         elif (word == "nor" and (neither or counted)) or (h.first and words[h.first - 1] == "why"):
             continue
         elif word == "no" and any(words[c.first] == "no" for c in counted) and _lists(sentence, counted, h):
@@ -204,6 +206,8 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         if not any(beside(a, h, words) for a in against)
         and not any(a.first <= h.last and h.first <= a.last for a in against)
     ]
+    if rejects and not not_all and free("everyone") and not counted:
+        not_all, weak_turns = rejects[:1], 0  # "the habit of doing it in everyone is outdated"
     turns = len(counted) + len(against) + len(needless) + len(weak) + weak_turns + len(rejects)
     deciding = [*counted, *against, *needless, *weak, *not_all, *rejects]
     delays = free("delay")
@@ -296,6 +300,14 @@ def _coordinated(hits: Sequence[Hit[str]], words: Sequence[str]) -> list[Hit[str
         if not (kept and beside(kept[-1], h, words)):
             kept.append(h)
     return kept
+
+
+def _completes(against: Sequence[Hit[str]], negation: Hit[str], words: Sequence[str]) -> bool:
+    """Whether a denial only describes the noun in front of it, which already speaks against something."""
+    return any(
+        a.last == negation.first - 1 and {"a", "an", "the"} & set(words[max(0, a.first - 3) : a.first])
+        for a in against
+    )
 
 
 def _lists(sentence: Tagged, counted: Sequence[Hit[str]], hit: Hit[str]) -> bool:

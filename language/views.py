@@ -15,6 +15,7 @@ _NEEDING = word_set(
     "need needs needed require requires required must mandatory necessary essential indispensable has have "
     "always obligatory compulsory"
 )
+_POINTING = word_set("that this he she they it such these those")
 _DENYING = word_set("not never no hardly nobody neither cannot")
 _REACH = 4  # tokens between a denial and the agreement that it denies
 
@@ -59,16 +60,13 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
 
 
 def _apart(context: Context, h: Hit[str]) -> bool:
-    """Whether the words stand in a first clause of their own, without a name: "that claim should be ...; "."""
-    first = context.clauses[0] if context.clauses else None
+    """Whether the words stand in a clause of their own, without a name: "that claim should be ...; "."""
+    own = next((c for c in context.clauses if c.first <= h.first and h.last <= c.last), None)
     return (
-        first is not None
-        and first.kind == "main"
-        and first.first <= h.first
-        and h.last <= first.last
-        and not context.mentions_in(first)
-        and context.words[first.first]
-        in {"that", "this", "he", "she", "they", "it", "such", "these", "those"}
+        own is not None
+        and own.kind == "main"
+        and not context.mentions_in(own)
+        and context.words[own.first] in _POINTING
     )
 
 
