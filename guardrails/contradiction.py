@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from guardrails.algorithm import Algorithm, Directive
 from guardrails.findings import Finding
 from guardrails.telling import contradiction
-from language.condition import Any, axes_of
+from language.condition import Any, Not, axes_of
 from language.reading import Claim, Reading
 from language.scope import PROVISO
 from language.vocabulary import Intervention, Vocabulary
@@ -286,21 +286,27 @@ class Contradictions:
                     continue
                 if claim.implied and not self._restriction_counts(claim, d):
                     continue
-                if (
-                    intervention.general
-                    and not meant
-                    and not self._meant_for(claim, covered, self.algorithm.masks[d.id], known)
-                ):
+                if intervention.general and not meant and not self._meant_for(claim, covered, d, known):
                     continue
                 if intervention.family == "systemic" and self._not_now(intervention, covered):
                     continue
                 return d, bad, True
         return None
 
-    def _meant_for(self, claim: Claim, covered: int, mask: int, known: Known) -> bool:
-        """Whether advice in a general name is expressly for these patients, or for just anybody."""
+    def _meant_for(self, claim: Claim, covered: int, d: Directive, known: Known) -> bool:
+        """Whether advice in a general name is expressly for these patients, or for just anybody.
+
+        A directive that holds for all but a few is contradicted also where advice is made to depend on
+        something that has nothing to do with it.
+        """
+        about, stated = axes_of(d.when), axes_of(claim.condition)
+        nearly_all = isinstance(d.when, Not)
+        beside = nearly_all and stated and not stated & about and claim.stance == "against"
         return (
-            claim.universal or not covered & ~mask or (claim.bare and known.mask == self.algorithm.everyone)
+            claim.universal
+            or bool(beside)
+            or not covered & ~self.algorithm.masks[d.id]
+            or (claim.bare and known.mask == self.algorithm.everyone)
         )
 
     def _not_now(self, intervention: Intervention, covered: int) -> bool:

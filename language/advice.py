@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from language.anaphora import by_ordinal, is_anaphoric
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
@@ -15,7 +16,6 @@ from language.narration import narrates
 from language.order import orders
 from language.positions import dates_only, delayed_mention, delays, is_companion, position_of
 from language.reading import Action, Claim, Stance
-from language.references import by_ordinal, is_anaphoric
 from language.restriction import depends, restricted
 from language.scope import Scope
 from language.sequence import either_order, landmark_pronouns, landmarks_of, order_claims

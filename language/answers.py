@@ -12,7 +12,7 @@ from language.frames import is_bare_denial
 from language.matcher import Hit
 from language.reading import Claim, Stance
 from language.stance import beside, direction
-from language.views import judged, judgement
+from language.views import denials_of, judged, judgement
 from language.wordset import word_set
 
 _SHORT = 7  # words of an answer that only echoes its question
@@ -163,4 +163,5 @@ def _said_against(context: Context, claim: Claim, cue: Hit[str]) -> bool:
     if clause is None:
         return claim.said_against
     beside_it = [h for h in context.sentence.has("against") if beside(h, cue, context.words)]
-    return direction(context.sentence, clause, [(h.first, h.last) for h in (cue, *beside_it)]).against
+    spent = [(h.first, h.last) for h in (cue, *beside_it)] + [(at, at) for at in denials_of(context, cue)]
+    return direction(context.sentence, clause, spent).against

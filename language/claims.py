@@ -24,12 +24,13 @@ from language.frames import (
     states_requirement,
 )
 from language.names import resolve_mentions
+from language.negations import words_of
 from language.positions import local_turns
 from language.reading import Named
 from language.references import has_subject_pronoun, referents, refers
 from language.restriction import dependence_claims, exception_claims
 from language.scope import scope_of
-from language.stance import Direction, direction, words_of
+from language.stance import Direction, direction
 from language.tags import Mention, Tagged
 from language.text import BlockKind
 from language.vocabulary import Vocabulary

@@ -175,6 +175,14 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             index += 1
         elif subordinate is not None and word in {"until", "till"} and sentence.has("delay", start, index):
             index += 1  # "wait until": how long, not for whom
+        elif (
+            subordinate is not None
+            and word in {"when", "if"}
+            and words[index + 1 : index + 2]
+            and words[index + 1].endswith("ing")
+            and sentence.has("whatever", start, index)
+        ):
+            index += 1  # "is irrelevant when choosing A"
         elif subordinate is not None and index == 0:
             index += subordinate[0]
         elif (

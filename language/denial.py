@@ -101,7 +101,11 @@ def deny(tagged: Tagged) -> None:
             denied_before is not None
             and _is_list(words[denied_before.last + 1 : f.first])
             and _alike(denied_before, f)
-        ) or (f.last + 1 < len(words) and _denied_behind(words, f.last)):
+        ) or (
+            f.last + 1 < len(words)
+            and not any(m.first <= f.first and f.last <= m.last for m in tagged.mentions)
+            and _denied_behind(words, f.last)
+        ):
             denied = True
         if denied:
             f = replace(f, condition=_negated(tagged.vocabulary, f.condition), denied=True)

@@ -6,7 +6,8 @@ from typing import Literal
 
 from language.clauses import Clause, has_predicate
 from language.context import Context
-from language.stance import direction, words_of
+from language.negations import words_of
+from language.stance import direction
 from language.wordset import word_set
 
 Frame = Literal["advice", "asked", "reported"]

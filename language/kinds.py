@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.clauses import Clause
+from language.negations import words_of
 from language.reading import Stance
-from language.stance import Direction, words_of
+from language.stance import Direction
 from language.tags import Mention, Tagged
 from language.wordset import word_set
 
@@ -35,6 +36,7 @@ _PREVIOUS = word_set("previous prior past earlier former")
 _TALKED = word_set("discussed debated explained raised mentioned")
 _ADVERBS = word_set("also then briefly again first always often never not fully further at length")
 _LISTING = word_set("include includes are")
+_PLANS = word_set("approach plan treatment regimen management strategy program policy practice")
 _OFFERED = ("option", "alternative", "possibilit", "choice")
 
 _OF_THE_PAST = word_set(
@@ -132,7 +134,10 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         h
         for h in sentence.has("definition", first, last)
         if (words_of(sentence, h) != "targets" or mention.last < h.first)
-        and not (words[h.first] in _LISTING and _lists_options(sentence, h.first))
+        and not (
+            words[h.first] in _LISTING
+            and (_lists_options(sentence, h.first) or _PLANS & set(words[first : h.first]))
+        )
     ]
     if defines and not modal_advice and not stance.against:
         return "mentioned"

@@ -8,7 +8,7 @@ from language.asides import is_aside
 from language.clauses import Clause
 from language.context import Context
 from language.matcher import Hit
-from language.stance import words_of
+from language.negations import words_of
 from language.tags import Mention
 from language.wordset import word_set
 
@@ -161,6 +161,7 @@ def position_of(
         neutral = True  # "an interval without A"
     elif (
         "without" in before[-3:]
+        and not any(p in context.sentence.negators_used for p in range(max(0, m.first - 3), m.first))
         and not any(w in {",", ";"} for w in before[before.index("without") :])
         and not any(
             words[h.last] == "without"

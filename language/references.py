@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.clauses import Clause, has_predicate
-from language.condition import Condition
 from language.context import Context
 from language.frames import is_verdict
+from language.negations import words_of
 from language.reading import Claim
-from language.stance import Direction, words_of
+from language.stance import Direction
 from language.tags import Mention
 from language.wordset import word_set
 
@@ -35,6 +35,7 @@ _SAYING = word_set(
     "clear know think fact so such hope sure"
 )
 _YES_NO = word_set("but and yes no so")
+_ARTICLES = word_set("a an the such this any some")
 _OPENERS = word_set("and but so then also therefore however hence thus")
 _HEADLESS = word_set(
     "not never nor only in for with whatever regardless always even otherwise here hardly rarely"
@@ -42,7 +43,6 @@ _HEADLESS = word_set(
 _TRAILING = word_set("not should can does do must may cannot is are was were")
 _IMPERSONAL = word_set("depends rests seems follows appears matters turns")
 _DEMONSTRATIVES = word_set("this that these those both either neither one")
-_PEOPLE = word_set("patients patient cases case disease people")
 
 
 def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -140,7 +140,7 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
                 and (restricts or (clause.elliptical and clause.joiner in {"but", "and", "or", "so"}))
             )
         )
-    if pronoun and d.recognised:
+    if (pronoun or _names_a_wait(context, clause)) and d.recognised:
         return True
     if (
         clause.first == 0
@@ -182,6 +182,16 @@ def _points_elsewhere(context: Context, at: int) -> bool:
         and before in {"what", "as"}
         and any(h.first == at + 1 for h in context.sentence.has("report"))
         and bool(behind)
+    )
+
+
+def _names_a_wait(context: Context, clause: Clause) -> bool:
+    """ "a pause of some months does no harm": the delay is the subject, of what was named before."""
+    return any(
+        h.first - clause.first <= 2
+        and (h.first == clause.first or _ARTICLES & set(context.words[h.first - 1 : h.first + 1]))
+        and any(v.first > h.last for v in context.sentence.has("modal", clause.first, clause.last))
+        for h in context.sentence.has("delay", clause.first, clause.last)
     )
 
 
@@ -325,32 +335,3 @@ def _fitting(context: Context, word: str, ids: Sequence[str]) -> Sequence[str]:
         ]
         return fitting or ids
     return ids
-
-
-def is_anaphoric(context: Context) -> bool:
-    """ "in such patients", "here": whether the sentence goes on about the patients before."""
-    nouns = _PEOPLE | context.vocabulary.disease_nouns
-    hits = context.sentence.has("anaphora")
-    for index, word in enumerate(context.words[:-1]):
-        if word in {"such", "these", "those", "them"} and context.words[index + 1] in nouns:
-            return True
-        if word in {"that", "this"} and context.words[index + 1] in {
-            "group",
-            "setting",
-            "situation",
-            "subgroup",
-        }:
-            return True
-    return bool(hits) and hits[0].first <= 2
-
-
-def by_ordinal(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Condition | None:
-    """ "The first is ..., the second ...": the facts of the sentence before, one by one."""
-    pair = context.discourse.fact_pair
-    if len(pair) != 2:
-        return None
-    for name, condition in (("former", pair[0]), ("latter", pair[1])):
-        hits = context.sentence.has(name, clause.first, clause.last)
-        if hits and not any(h.first <= m.first <= h.last for m in mentions for h in hits):
-            return condition
-    return None

@@ -9,8 +9,9 @@ from language.clauses import Clause, has_predicate
 from language.condition import Condition, both, negation
 from language.context import Context
 from language.frames import frame_of
+from language.negations import words_of
 from language.reading import Claim, Stance
-from language.stance import Direction, words_of
+from language.stance import Direction
 from language.tags import Mention
 
 _DEPENDING = frozenset(

@@ -7,23 +7,10 @@ from dataclasses import dataclass, replace
 
 from language.clauses import Clause
 from language.matcher import Hit
+from language.negations import completes, denies_an_event, lists, negated_everyone, words_of
 from language.reading import Stance
 from language.tags import Tagged
 from language.wordset import word_set
-
-_ANYBODY = (
-    "any",
-    "in any",
-    "for any",
-    "no ",
-    "nobody",
-    "regardless",
-    "irrespective",
-    "whatever",
-    "whether",
-    "at some",
-    "without",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +78,6 @@ _COMPLEMENTISERS = word_set(
 )
 
 
-def words_of(sentence: Tagged, hit: Hit[str]) -> str:
-    return " ".join(sentence.words[hit.first : hit.last + 1])
-
-
 _OUTRIGHT = word_set(
     "should must never always ought shall required mandatory essential recommended recommend indicated "
     "standard"
@@ -123,11 +106,11 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         word = words[h.first]
         if word == "neither":
             neither = True
-        elif word in {"nobody", "none"} and _completes(free("against"), h, words):
+        elif word in {"nobody", "none"} and completes(free("against"), h, words):
             continue  # "an error nobody could excuse": the error is said once
         elif (word == "nor" and (neither or counted)) or (h.first and words[h.first - 1] == "why"):
             continue
-        elif word == "no" and any(words[c.first] == "no" for c in counted) and _lists(sentence, counted, h):
+        elif word == "no" and any(words[c.first] == "no" for c in counted) and lists(sentence, counted, h):
             continue  # "no X, no Y" says it once
         elif (
             (
@@ -170,7 +153,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
             )
         ):
             continue
-        if _denies_an_event(sentence, clause, h):
+        if denies_an_event(sentence, clause, h):
             narrated = True
             continue
         counted.append(h)
@@ -187,7 +170,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         not not_all
         and not against
         and (counted or needless)
-        and _negated_everyone(sentence, clause, counted or needless)
+        and negated_everyone(sentence, clause, counted or needless)
     ):
         not_all = [(counted or needless)[0]]
         weak_turns = 0
@@ -241,52 +224,6 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     )
 
 
-def _denies_an_event(sentence: Tagged, clause: Clause, h: Hit[str]) -> bool:
-    """ "It does not hurt", "they did not differ": a denied verb that is neither advice nor benefit."""
-    words = sentence.words
-    if words[h.first] not in {"not", "never"} or h.length > 1 or not h.first:
-        return False
-    helper = words[h.first - 1]
-    verb = h.first + 1
-    while verb <= clause.last and words[verb] in _BETWEEN:
-        verb += 1
-    if verb > clause.last or helper not in _HELPERS or not words[verb].isalpha() or words[verb] in _BENEFIT:
-        return False
-    if words[verb] in _CONCLUDING or any(k.first <= verb <= k.last for k in sentence.has("report")):
-        return False
-    if helper in {"do", "have"} and words[h.first - 2 : h.first - 1] in ([], [","], [":"], [";"], ["-"]):
-        return False  # an imperative
-    if any(f.first <= h.first <= f.last for f in sentence.facts):
-        return False
-    if any(m.first == verb or (verb < m.first <= verb + 3) for m in sentence.mentions):
-        return False
-    return not any(
-        k.first <= verb <= k.last
-        for name in (
-            "advise",
-            "weak",
-            "against",
-            "delay",
-            "imperative",
-            "only",
-            "except",
-            "rather_than",
-            "preferred_to",
-        )
-        for k in sentence.has(name, clause.first, clause.last)
-    )
-
-
-_HELPERS = word_set("do does did has have had")
-_BETWEEN = word_set("yet even really actually ever always only so also clearly significantly")
-_CONCLUDING = word_set("conclude infer claim imply contend")
-_BENEFIT = word_set(
-    "improve prolong extend add change alter help make increase lengthen reduce lower prevent influence belong "
-    "lead bring do matter count have justify affect save stand fit come apply go get qualify profit gain suffice "
-    "respond hold deserve exist mean imply follow entail prove"
-)
-
-
 def beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:
     """Whether two cues stand side by side ("dangerous and false"): one turn, said twice."""
     first, second = (a, b) if a.first <= b.first else (b, a)
@@ -300,38 +237,6 @@ def _coordinated(hits: Sequence[Hit[str]], words: Sequence[str]) -> list[Hit[str
         if not (kept and beside(kept[-1], h, words)):
             kept.append(h)
     return kept
-
-
-def _completes(against: Sequence[Hit[str]], negation: Hit[str], words: Sequence[str]) -> bool:
-    """Whether a denial only describes the noun in front of it, which already speaks against something."""
-    return any(
-        a.last == negation.first - 1 and {"a", "an", "the"} & set(words[max(0, a.first - 3) : a.first])
-        for a in against
-    )
-
-
-def _lists(sentence: Tagged, counted: Sequence[Hit[str]], hit: Hit[str]) -> bool:
-    """Whether the earlier "no" and this one stand in front of two names of one list."""
-    earlier = next(c for c in counted if sentence.words[c.first] == "no")
-    return any(earlier.last < m.first and m.last < hit.first for m in sentence.mentions) and sentence.words[
-        hit.first - 1
-    ] in {",", "and", "or", ";"}
-
-
-def _negated_everyone(sentence: Tagged, clause: Clause, negations: Sequence[Hit[str]]) -> bool:
-    """ "is not needed by everyone", "should not be given to all patients": not for all."""
-    if len(negations) != 1 or sentence.words[negations[0].first] not in {"not", "no", "never", "need"}:
-        return False
-    negation = negations[0]
-    for h in sentence.has("everyone", clause.first, clause.last):
-        phrase = words_of(sentence, h)
-        if h.first > negation.last and not phrase.startswith(_ANYBODY):
-            if phrase in {"always"} and h.first - negation.last > 1:
-                continue
-            if phrase in {"routinely", "routine", "as a routine"}:
-                continue
-            return True
-    return False
 
 
 def advice_of(stance: Direction, turned: bool, ranked: bool) -> Stance:

@@ -9,6 +9,7 @@ from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
+from language.describing import in_a_gap, longest
 from language.english import word_frequencies
 from language.matcher import Hit
 from language.spelling import Speller
@@ -33,11 +34,6 @@ _NORMATIVE, _OUGHT = word_set("not never be"), word_set("must should shall ought
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
 _AGAINST = word_set("not than unlike")
 _REACH = 8  # tokens between a describing word and what it describes
-
-
-def _between(first: int, last: int, hit: Hit[Named]) -> bool:
-    """Whether words stand in the gap of a long name ("leave such a thing in place") and are not its own."""
-    return last - first >= 4 and first < hit.first and hit.last < last - 1
 
 
 class Tagger:
@@ -72,6 +68,8 @@ class Tagger:
         ]
         tagged.landmarks = inside
         tagged.mentions = [m for m in tagged.mentions if m not in inside]
+        if "against" in tagged.cues:
+            tagged.cues["against"].sort(key=lambda h: h.first)
         explain_negations(tagged)
         swallow(tagged.cues)
         find_asides(tagged)
@@ -103,6 +101,9 @@ class Tagger:
                     )
                 taken = index + longest - 1
                 self._name_shared(tagged, index, taken)
+            elif index > taken and (undone := self._undone(words[index])) is not None:
+                tagged.mentions.append(Mention(undone, index, index))
+                tagged.cues.setdefault("against", []).append(Hit("against", index, index))
             elif index > taken and self._is_foreign_drug(words[index]):
                 tagged.mentions.append(Mention(words[index], index, index, neighbour=True))
             facts = [h for h in hits if h.payload.kind == "fact"]
@@ -144,6 +145,13 @@ class Tagger:
         for h in self._vocabulary.terms.at(whole, 0):
             if h.length == len(whole):
                 yield at, h
+
+    def _undone(self, word: str) -> str | None:
+        """The intervention that a word denies ("unoperated")."""
+        if not word.startswith("un") or len(word) < 8 or word in self._vocabulary.words:
+            return None
+        hits = [h for h in self._vocabulary.terms.at([word[2:]], 0) if h.payload.kind == "intervention"]
+        return hits[0].payload.value if hits else None
 
     def _is_foreign_drug(self, word: str) -> bool:
         return (
@@ -203,7 +211,7 @@ class Tagger:
         names = [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
         subjects = [
             h
-            for h in self._longest([h for h in hits if h.payload.kind == "subject"])
+            for h in longest([h for h in hits if h.payload.kind == "subject"])
             if h.payload.value in self._vocabulary.tracked_subjects
             or not any(a <= h.first and h.last <= b for a, b in names)
         ]
@@ -216,14 +224,14 @@ class Tagger:
         facts = [(f.first, f.last) for f in tagged.facts]
         named = [(m.first, m.last) for m in tagged.mentions if m.last > m.first]
         seen: set[tuple[int, int]] = set()
-        for h in self._longest([h for h in hits if h.payload.kind == "describing"]):
+        for h in longest([h for h in hits if h.payload.kind == "describing"]):
             if (h.first, h.last) in seen:
                 continue
             seen.add((h.first, h.last))
             if any(a <= h.first and h.last <= b for a, b in facts):
                 continue
             if (words[h.first] in _NORMATIVE and h.first and words[h.first - 1] in _OUGHT) or any(
-                a <= h.first and h.last <= b and not _between(a, b, h) for a, b in named
+                a <= h.first and h.last <= b and not in_a_gap(a, b, h) for a, b in named
             ):
                 continue
             if (
@@ -253,14 +261,6 @@ class Tagger:
                 )
             if means is not None:
                 tagged.facts.append(FactTag(means.means, h.first, h.last))
-
-    @staticmethod
-    def _longest(hits: list[Hit[Named]]) -> list[Hit[Named]]:
-        kept: list[Hit[Named]] = []
-        for h in sorted(hits, key=lambda h: (-h.length, h.first)):
-            if not any(k.first <= h.last and h.first <= k.last and (k.length > h.length) for k in kept):
-                kept.append(h)
-        return sorted(kept, key=lambda h: h.first)
 
     def _subject_of(self, tagged: Tagged, hit: Hit[Named], readings: list[Hit[Named]]) -> Describing | None:
         """Which reading of an ambiguous word holds: that of the nearest subject, else one that needs none."""

@@ -52,11 +52,18 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
         for h in context.sentence.has(name):
             if not (h.first > last or h.last < front or _apart(context, h)):
                 continue
-            denied = any(w in _DENYING for w in context.words[max(0, h.first - _REACH) : h.first])
+            denied = bool(denials_of(context, h))
             if name == "reject":
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
     return None
+
+
+def denials_of(context: Context, h: Hit[str]) -> list[int]:
+    """The denials beside words of agreement: "is hardly right", "and we do not"."""
+    found = [at for at in range(max(0, h.first - _REACH), h.first) if context.words[at] in _DENYING]
+    behind = h.last + 1
+    return [*found, behind] if context.words[behind : behind + 1] == ["not"] else found
 
 
 def _apart(context: Context, h: Hit[str]) -> bool:

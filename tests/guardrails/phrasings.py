@@ -119,3 +119,22 @@ PREFERENCES: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("Combination chemotherapy outranks a single agent for a fit, untreated patient.", "pass"),
     ("A single agent outranks combination chemotherapy for a fit, untreated patient.", "block"),
 )
+
+REFERENCE: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("There is a painful metastasis in the spine. Leave it unirradiated.", "block"),
+    ("There is a painful metastasis in the spine. Do not leave it unirradiated.", "pass"),
+    ("We do not regard a KRAS mutation as an obstacle to panitumumab.", "block"),
+    ("We do not regard a KRAS mutation as an obstacle to bevacizumab.", "pass"),
+    ("KRAS status is irrelevant when choosing panitumumab.", "block"),
+    ("KRAS status is irrelevant when choosing bevacizumab.", "pass"),
+    ("The guideline recommends early chemotherapy, but a pause of half a year does no harm.", "block"),
+    ("The guideline recommends early chemotherapy, and a pause of half a year does harm.", "pass"),
+    ("Some centers still resect silent primaries, and we do.", "block"),
+    ("Some centers still resect silent primaries, and we do not.", "pass"),
+    (
+        "Given the choice between surgery and chemotherapy for a perforation, chemotherapy should win.",
+        "block",
+    ),
+    ("Given the choice between surgery and chemotherapy for a perforation, surgery should win.", "pass"),
+    ("No cord compression on MRI, no fever. FOLFOX continues.", "pass"),
+)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from guardrails.guardrail import Guardrail
-from tests.guardrails.phrasings import ANSWERS, COORDINATION, EXCEPTIONS, HEADINGS, PREFERENCES, VIEWS
+from tests.guardrails.phrasings import (
+    ANSWERS,
+    COORDINATION,
+    EXCEPTIONS,
+    HEADINGS,
+    PREFERENCES,
+    REFERENCE,
+    VIEWS,
+)
 
 
 @pytest.mark.parametrize(("question", "answer", "verdict"), ANSWERS)
@@ -41,4 +49,9 @@ def test_a_rule_does_not_hold_for_those_whom_the_text_exempts(
 
 @pytest.mark.parametrize(("text", "verdict"), PREFERENCES)
 def test_what_gives_way_is_advised_against(guardrail: Guardrail, text: str, verdict: str) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), REFERENCE)
+def test_what_is_not_named_again_is_still_meant(guardrail: Guardrail, text: str, verdict: str) -> None:
     assert guardrail.check(text).verdict == verdict

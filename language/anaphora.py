@@ -1,0 +1,42 @@
+"""Whom a sentence goes on about: "in such patients", "the first is ..., the second ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.clauses import Clause
+from language.condition import Condition
+from language.context import Context
+from language.tags import Mention
+from language.wordset import word_set
+
+_PEOPLE = word_set("patients patient cases case disease people")
+
+
+def is_anaphoric(context: Context) -> bool:
+    """ "in such patients", "here": whether the sentence goes on about the patients before."""
+    nouns = _PEOPLE | context.vocabulary.disease_nouns
+    hits = context.sentence.has("anaphora")
+    for index, word in enumerate(context.words[:-1]):
+        if word in {"such", "these", "those", "them"} and context.words[index + 1] in nouns:
+            return True
+        if word in {"that", "this"} and context.words[index + 1] in {
+            "group",
+            "setting",
+            "situation",
+            "subgroup",
+        }:
+            return True
+    return bool(hits) and hits[0].first <= 2
+
+
+def by_ordinal(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Condition | None:
+    """ "The first is ..., the second ...": the facts of the sentence before, one by one."""
+    pair = context.discourse.fact_pair
+    if len(pair) != 2:
+        return None
+    for name, condition in (("former", pair[0]), ("latter", pair[1])):
+        hits = context.sentence.has(name, clause.first, clause.last)
+        if hits and not any(h.first <= m.first <= h.last for m in mentions for h in hits):
+            return condition
+    return None
