@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from language.clauses import Clause
+from language.condition import both
 from language.context import Context, Read
 from language.frames import is_bare_denial
 from language.matcher import Hit
@@ -27,8 +28,9 @@ _AUXILIARIES = word_set(
 )
 _ADVERBIAL = word_set(
     "unfortunately sadly luckily indeed still of course personally probably then here am afraid certainly "
-    "definitely always generally usually clearly surely really hardly ever in fact well but and yes no think"
+    "definitely always generally usually clearly surely really hardly ever in fact well but and yes no think rather"
 )
+_WHOM = word_set("disease patients patient cases case")
 _REFUSING = word_set("none not never nowhere hardly scarcely")
 _RESTRICTING = word_set("only restricted reserved limited the solely exclusively confined")
 
@@ -45,7 +47,7 @@ def answer_word(context: Context) -> Literal["yes", "no"] | None:
     answers: tuple[Literal["yes", "no"], ...] = ("yes", "no")
     for answer in answers:
         hits = context.sentence.has(answer)
-        if hits and hits[0].first == 0:
+        if hits and (hits[0].first == 0 or (answer == "yes" and _is_opened(context, hits[0].first))):
             following = context.words[hits[0].last + 1 : hits[0].last + 2]
             if not following or following[0] in {",", ".", ":", ";", "-", "!", "*", "("}:
                 said = answer
@@ -58,6 +60,7 @@ def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
     if out.says is None or not asked_before:
         return
     tokens = context.sentence.tokens
+    whom = [f.condition for f in context.sentence.facts if f.last < _behind_whom(context, len(context.words))]
     covered = {c.intervention for c in out.claims if c.stance not in {"mentioned", "asked"}}
     for asked in asked_before:
         if asked.stance != "asked" or asked.intervention in covered or asked.implied:
@@ -71,6 +74,7 @@ def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
         yield (
             replace(
                 asked,
+                condition=both(asked.condition, *whom),
                 stance=stance,
                 start=tokens[0].start,
                 end=tokens[0].end,
@@ -86,10 +90,11 @@ def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
 def _echoed(context: Context) -> Literal["yes", "no"] | None:
     """The yes or no of a sentence that only takes up the verb of the question: "it is", "we would not", "none"."""
     end = next((i for i, w in enumerate(context.words) if i and not w[0].isalnum()), len(context.words))
-    if end > _SHORT or any(m.first < end for m in context.mentions):
+    if end - _behind_whom(context, end) > _SHORT or any(m.first < end for m in context.mentions):
         return None
-    words = [w for w in context.words[:end] if w[0].isalnum()]
-    if is_bare_denial(context, Clause(0, end - 1, "main", "")):
+    begin = _behind_whom(context, end)
+    words = [w for w in context.words[begin:end] if w[0].isalnum()]
+    if is_bare_denial(context, Clause(begin, end - 1, "main", "")):
         return "no"
     if words and words[0] in _REFUSING and not context.sentence.has("weak_against"):
         return "no"
@@ -101,6 +106,33 @@ def _echoed(context: Context) -> Literal["yes", "no"] | None:
     if rest[-1] in {"not", "none"}:
         return "no"
     return "yes" if rest[-1] in _AUXILIARIES else None
+
+
+def _is_opened(context: Context, at: int) -> bool:
+    """ "As a rule, yes": an answer behind a few words that only tone it."""
+    opening = context.words[:at]
+    return (
+        opening[-1:] == [","]
+        and len(opening) <= 5
+        and context.discourse.answering
+        and not any(m.first < at for m in context.mentions)
+        and not any(f.first < at for f in context.sentence.facts)
+    )
+
+
+def _behind_whom(context: Context, end: int) -> int:
+    """Where an answer begins that first says for whom it is: "In such disease we would not"."""
+    if context.words[0] not in {"in", "for", "with"}:
+        return 0
+    facts = [f for f in context.sentence.facts if f.last < end]
+    at = facts[-1].last + 1 if facts else 0
+    while (
+        at < end
+        and facts
+        and (context.words[at] in _WHOM or context.words[at] in context.vocabulary.disease_nouns)
+    ):
+        at += 1
+    return at
 
 
 def _or_question(asked: Sequence[Claim]) -> bool:
@@ -131,7 +163,9 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         out.claims = [c for c in out.claims if not _on_the_view(context, c, cue)]
     own = [c for c in out.claims if c.stance not in {"mentioned", "asked"}]
     out.claims = [
-        judged(replace(c, said_against=_said_against(context, c, cue)), how) if c.stance == "reported" else c
+        judged(replace(c, said_against=_said_against(context, c, cue)), how)
+        if c.stance == "reported" or (how == "endorse" and c.stance == "past")
+        else c
         for c in out.claims
     ]
     if _APPROVING & set(context.words) and how == "endorse":

@@ -290,7 +290,8 @@ def _subordinator(
         kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
         if kind is not None:
             return length, kind
-    if words[index] in {"until", "till"} and index and _until_fact(sentence_facts, index, words):
+    denied = words[index] == "before" and bool({"not", "never", "no"} & set(words[:index]))
+    if (words[index] in {"until", "till"} or denied) and index and _until_fact(sentence_facts, index, words):
         return 1, "exception"
     if (
         words[index] == "as"

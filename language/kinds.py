@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.clauses import Clause
+from language.matcher import Hit
 from language.negations import words_of
 from language.reading import Stance
 from language.stance import Direction
@@ -37,6 +38,9 @@ _TALKED = word_set("discussed debated explained raised mentioned")
 _ADVERBS = word_set("also then briefly again first always often never not fully further at length")
 _LISTING = word_set("include includes are")
 _PLANS = word_set("approach plan treatment regimen management strategy program policy practice")
+_CHANGING = word_set("change alter affect influence touch")
+_INTENDED = word_set("plan plans intention decision indication use role recommendation case advice")
+_STANDING = word_set("role place indication benefit use")
 _OFFERED = ("option", "alternative", "possibilit", "choice")
 
 _OF_THE_PAST = word_set(
@@ -85,7 +89,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     """What kind of statement about a mention the clause makes, where it is no advice; else None."""
     first, last = clause.first, clause.last
     words = sentence.words
-    if sentence.has("not_covered", first, last) or (
+    if any(not _leaves_as_it_is(sentence, h, mention) for h in sentence.has("not_covered", first, last)) or (
         mention.neighbour and not stance.recognised and sentence.has("not_covered")
     ):
         return "not covered"
@@ -139,7 +143,10 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
             and (_lists_options(sentence, h.first) or _PLANS & set(words[first : h.first]))
         )
     ]
-    if defines and not modal_advice and not stance.against:
+    stands = any(words_of(sentence, h) == "well established" for h in defines) and bool(
+        _STANDING & set(words[first : last + 1])
+    )
+    if defines and not stands and not modal_advice and not stance.against:
         return "mentioned"
     if (
         not mention.neighbour
@@ -169,4 +176,14 @@ def _decided(sentence: Tagged, after: int, mention: Mention) -> bool:
     """ "given the choice between A and B, B should be ...": behind the comma it is decided."""
     return "," in sentence.words[after : mention.first] and any(
         h.first == mention.last + 1 for h in sentence.has("modal")
+    )
+
+
+def _leaves_as_it_is(sentence: Tagged, h: Hit[str], mention: Mention) -> bool:
+    """ "Such a finding does not change the plan of giving A": A is advised for those who have it."""
+    words = sentence.words
+    return (
+        words[h.last] in _CHANGING
+        and any(f.last < h.first for f in sentence.facts)
+        and bool(_INTENDED & set(words[h.last + 1 : mention.first]))
     )

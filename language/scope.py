@@ -104,7 +104,7 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if forestalling and not _mention_between(sentence, forestalling[-1], f.first):
             scope.ignored.append(f)  # "to forestall it": there is none, yet
             continue
-        if any(
+        if clause.kind != "exception" and any(
             h.last < f.first
             and not _mention_between(sentence, h.last, f.first)
             and words_are(sentence, h.first, h.last, {"before", "lest"})

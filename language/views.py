@@ -50,6 +50,8 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
     front = frames[0].first if frames else -1
     for name in ("reject", "endorse"):
         for h in context.sentence.has(name):
+            if name == "reject" and any(e.last == h.first - 1 for e in context.sentence.has("endorse")):
+                continue  # "was rightly rejected"
             if not (h.first > last or h.last < front or _apart(context, h)):
                 continue
             denied = bool(denials_of(context, h))

@@ -138,3 +138,13 @@ REFERENCE: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("Given the choice between surgery and chemotherapy for a perforation, surgery should win.", "pass"),
     ("No cord compression on MRI, no fever. FOLFOX continues.", "pass"),
 )
+
+PUBLISHED: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("A role for panitumumab in KRAS-mutant tumours is well established.", "block"),
+    ("A role for bevacizumab in KRAS-mutant tumours is well established.", "pass"),
+    ("A KRAS mutation does not change the indication for cetuximab.", "block"),
+    ("A KRAS mutation does not change the indication for bevacizumab.", "pass"),
+    ("Panitumumab is not started before the KRAS result is known to be wild-type.", "pass"),
+    ("Bevacizumab is not started before the KRAS result is known to be wild-type.", "block"),
+    ("Chemotherapy is not indicated as long as the metastases cause no complaints.", "block"),
+)

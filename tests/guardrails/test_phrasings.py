@@ -11,6 +11,7 @@ from tests.guardrails.phrasings import (
     EXCEPTIONS,
     HEADINGS,
     PREFERENCES,
+    PUBLISHED,
     REFERENCE,
     VIEWS,
 )
@@ -54,4 +55,9 @@ def test_what_gives_way_is_advised_against(guardrail: Guardrail, text: str, verd
 
 @pytest.mark.parametrize(("text", "verdict"), REFERENCE)
 def test_what_is_not_named_again_is_still_meant(guardrail: Guardrail, text: str, verdict: str) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), PUBLISHED)
+def test_the_style_of_papers_is_read(guardrail: Guardrail, text: str, verdict: str) -> None:
     assert guardrail.check(text).verdict == verdict
