@@ -332,5 +332,6 @@ def is_left_to_need(context: Context, m: Mention) -> bool:
 
 def against_waiting(context: Context, claim: Claim, d: Direction) -> Iterator[Claim]:
     """Advice to do nothing is advice against what it stands for."""
-    if claim.advises and d.recognised:
+    alone = len([w for w in context.words if w[0].isalnum()]) <= 3  # a note's whole plan
+    if claim.advises and (d.recognised or alone):
         yield (replace(claim, stance="against"))

@@ -160,7 +160,10 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "mentioned"
     if (
-        any(abs(h.first - mention.first) <= 8 for h in sentence.has("past_event", first, last))
+        any(
+            abs(h.first - mention.first) <= 8 and not _is_idiom(sentence, h)
+            for h in sentence.has("past_event", first, last)
+        )
         and not modal_advice
         and not tends
         and not any(
@@ -186,4 +189,11 @@ def _leaves_as_it_is(sentence: Tagged, h: Hit[str], mention: Mention) -> bool:
         words[h.last] in _CHANGING
         and any(f.last < h.first for f in sentence.facts)
         and bool(_INTENDED & set(words[h.last + 1 : mention.first]))
+    )
+
+
+def _is_idiom(sentence: Tagged, h: Hit[str]) -> bool:
+    """ "has had its day" tells nothing of the past."""
+    return any(
+        a.first <= h.last and h.first <= a.last + 1 and a.last > h.last for a in sentence.has("against")
     )
