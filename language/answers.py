@@ -30,6 +30,7 @@ _ADVERBIAL = word_set(
     "unfortunately sadly luckily indeed still of course personally probably then here am afraid certainly "
     "definitely always generally usually clearly surely really hardly ever in fact well but and yes no think rather"
 )
+_ANSWERING = word_set("answer reply response said replied")
 _WHOM = word_set("disease patients patient cases case")
 _REFUSING = word_set("none not never nowhere hardly scarcely")
 _RESTRICTING = word_set("only restricted reserved limited the solely exclusively confined")
@@ -121,7 +122,11 @@ def _is_opened(context: Context, at: int) -> bool:
 
 
 def _behind_whom(context: Context, end: int) -> int:
-    """Where an answer begins that first says for whom it is: "In such disease we would not"."""
+    """Where an answer begins that first says for whom it is, or that it is one: "In such disease we would not"."""
+    for at in range(min(6, end - 1)):
+        if context.words[at] in _ANSWERING:
+            behind = at + 1 + (context.words[at + 1] in {"is", "was"})
+            return behind + (context.words[behind] in {"that", ":"}) if behind < end else 0
     if context.words[0] not in {"in", "for", "with"}:
         return 0
     facts = [f for f in context.sentence.facts if f.last < end]

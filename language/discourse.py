@@ -28,7 +28,7 @@ def move_on(context: Context, out: Read) -> None:
             d.subject = name
     d.own_question = tuple(c for c in out.claims if c.stance == "asked") if context.question else ()
     d.claims = (*d.claims, *stances)[-_REMEMBERED:]
-    d.reporting = any(c.stance == "reported" for c in out.claims)
+    d.reporting = any(c.stance in {"reported", "asked"} for c in out.claims) and not context.question
     d.answering = bool(d.own_question)
     if context.question:
         return

@@ -7,6 +7,7 @@ knows words and clauses; what a claim means for which patient is the guardrail's
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
@@ -81,7 +82,8 @@ class Reader:
                 if not found:
                     continue
                 number = len(out.spans)
-                tagged = self._tagger.tag(found, discourse.subject)
+                headed = next((h.subject for h in reversed(headings) if h.subject), None)
+                tagged = self._tagger.tag(found, discourse.subject, headed if listed else None)
                 read = read_sentence(
                     self.vocabulary,
                     tagged,
@@ -117,7 +119,7 @@ class Reader:
                 if read.exempted is not None:
                     _narrow(out.claims, number, read.exempted)
                 if read.withdraws and block.kind not in ("heading", "lead"):
-                    _withdraw(out.claims, number, read.withdraws)
+                    _withdraw(out.claims, out.spans, number, read.withdraws)
                 if block.kind in ("heading", "lead"):
                     headings.append(replace(read.heading, kind=block.kind, depth=block.depth))
             if block.kind == "paragraph":
@@ -190,8 +192,10 @@ def _narrow(claims: list[Claim], number: int, exempted: Condition) -> None:
             claims[index] = replace(claim, condition=both(claim.condition, negation(exempted)))
 
 
-def _withdraw(claims: list[Claim], number: int, how: Judgement | Literal["doubt"]) -> None:
-    """A sentence that endorses or rejects what the sentence before reported.
+def _withdraw(
+    claims: list[Claim], spans: Sequence[SentenceSpan], number: int, how: Judgement | Literal["doubt"]
+) -> None:
+    """A sentence that endorses or rejects what the sentence before reported, or told that somebody asked.
 
     how: "endorse" makes reported claims advice; "reject" turns what was said round,
     "doubt" only what was reported.
@@ -204,7 +208,7 @@ def _withdraw(claims: list[Claim], number: int, how: Judgement | Literal["doubt"
     ]
     for index in before:
         claim = claims[index]
-        if claim.stance == "reported":
+        if claim.stance == "reported" or (claim.stance == "asked" and not spans[claim.sentence].question):
             claims[index] = judged(claim, "endorse" if how == "endorse" else "reject")
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")

@@ -65,6 +65,8 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
         return False
     if context.sentence.has("delay", first, mentions[0].first):
         return True
+    if context.words[first + 1 : first + 2] == ["of"]:
+        first += 2  # "either of them"
     before = mentions[0].first - 1
     while before > first and context.words[before] in {"the", "a", "an", "his", "her", "due"}:
         before -= 1

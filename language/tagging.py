@@ -48,13 +48,13 @@ class Tagger:
             vocabulary.stems | cues.stems,
         )
 
-    def tag(self, tokens: Sequence[Token], subject: str | None = None) -> Tagged:
-        """`subject` is what the text was about before this sentence."""
+    def tag(self, tokens: Sequence[Token], subject: str | None = None, headed: str | None = None) -> Tagged:
+        """`subject` is what the text was about before this sentence, `headed` what its heading names."""
         words = [self._speller.correct(t.text) if t.is_word else t.text for t in tokens]
         tagged = Tagged(tokens, words, self._vocabulary)
         tagged.cues = self._cues.find(words)
         self._name(tagged)
-        self._describe(tagged, subject)
+        self._describe(tagged, subject, headed)
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)
         spans = [(f.first, f.last) for f in tagged.facts]
@@ -198,7 +198,7 @@ class Tagger:
             between = either(*dict.fromkeys(c for _low, _high, c in score.ranges))
             tagged.facts.append(FactTag(between, first, last))
 
-    def _describe(self, tagged: Tagged, subject: str | None) -> None:
+    def _describe(self, tagged: Tagged, subject: str | None, headed: str | None) -> None:
         """Words that say a fact about the nearest of their subjects."""
         words = tagged.words
         hits: list[Hit[Named]] = []
@@ -255,7 +255,8 @@ class Tagger:
                     (
                         x.payload.value
                         for x in own
-                        if x.payload.value.carried and subject in x.payload.value.subjects
+                        if (x.payload.value.carried and subject in x.payload.value.subjects)
+                        or headed in x.payload.value.subjects
                     ),
                     None,
                 )
