@@ -142,9 +142,9 @@ class Assistant:
             for ask, (a, b) in zip(question.asks, places, strict=True)
             if vectors is not None
         )
-        own_patient = bool(patient.all)
+        own = bool(patient.all or patient.narrowed)
         coverage = [
-            self._scope.of(ask, r, own_patient=own_patient, going_on=bool(state.asked))
+            self._scope.of(ask, r, question, own_patient=own, going_on=bool(state.asked))
             for ask, r in zip(question.asks, routes, strict=True)
         ]
         return _Understood(
@@ -155,7 +155,7 @@ class Assistant:
             tuple(c.covered for c in coverage),
             tuple(c.foreign for c in coverage),
             self._mistaken(question, message),
-            self._scope.other_population(question, bool(state.patient)),
+            self._scope.other_population(question),
         )
 
     def _mistaken(self, question: Question, message: str) -> tuple[str, ...]:

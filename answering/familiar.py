@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 from answering.ask import Ask
 from answering.cues import asking_words
 from answering.repertoire import Repertoire
@@ -16,6 +18,10 @@ from retrieval.lexical import words as content_words
 RARE = 3_000_000
 """Occurrences in the frequency list that ships with symspellpy below which an English word is rare."""
 
+_SHORT = 3  # letters of an abbreviation
+_PERSON = re.compile(
+    r"\b(?:dr|prof|professor|mr|mrs|ms|miss|sister|colonel|sir)\.?\s+([A-Z][\w'-]+)", re.IGNORECASE
+)
 _MARKS = re.compile(r"[\[\]*|]")
 
 
@@ -37,14 +43,29 @@ class Familiar:
         self._stems = tuple(s for s in pack.vocabulary.stems if len(s) >= 4)
 
     def strangers(self, ask: Ask) -> tuple[str, ...]:
-        """The content words of an ask that the pack does not know, in order."""
+        """The content words of an ask that the pack does not know, in order; names of people and typos are none."""
+        named = {w.lower() for w in _PERSON.findall(ask.text)}
         found = dict.fromkeys(w for w in _folded([ask.plain]) if len(w) > 2 and w.isalpha())
-        return tuple(w for w in found if w not in self._words and not w.startswith(self._stems))
+        return tuple(
+            w
+            for w in found
+            if w not in self._words
+            and not w.startswith(self._stems)
+            and w not in named
+            and not (w not in word_frequencies() and self._is_typo(w))
+        )
+
+    def _is_typo(self, word: str) -> bool:
+        """Whether a word that is no English is one slip away from a word of the pack, or of asking."""
+        return len(word) > 3 and any(
+            abs(len(word) - len(w)) < 2 and w[0] == word[0] and OSA.distance(word, w, score_cutoff=1) == 1
+            for w in self._words
+        )
 
 
 def is_rare(word: str) -> bool:
-    """Whether an English word is rare, or none at all."""
-    return word_frequencies().get(word, 0) < RARE
+    """Whether an English word is rare, or none at all; of an abbreviation nothing is known."""
+    return len(word) > _SHORT and word_frequencies().get(word, 0) < RARE
 
 
 def _folded(texts: Iterable[str]) -> Iterable[str]:

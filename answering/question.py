@@ -18,6 +18,7 @@ Social = Literal["greeting", "thanks", "ability"]
 
 _SHORT = 6  # words that a follow-up without a pronoun has at most
 _ONE_MORE = 12  # words that a question has at most which goes on with a supposition
+_TURNED = re.compile(r"(?:\]\]|\]|\)|:)(?=\s+\w)")  # where a remark in front of a sentence may end
 _OPINION = frozenset(
     {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
 )
@@ -42,6 +43,11 @@ class Question:
     stays_supposed: bool = False
     about_patient: bool = False
 
+    def named_before(self, ask: Ask) -> tuple[Foreign, ...]:
+        """What the message names in front of an ask that the guideline does not name."""
+        at = self.reading.text.find(ask.text)
+        return tuple(f for f in self.foreign if f.start < at and f.sentence not in self.ignored)
+
     def changes(self, start: int, end: int) -> bool:
         """Whether the message tells of a change between two places."""
         return any(start <= at < end for at in self.changing)
@@ -56,7 +62,7 @@ class QuestionReader:
 
     def read(self, message: str, memory: Memory = Memory()) -> Question:  # noqa: B008 (frozen)
         """Read a message, leaning on what earlier turns left."""
-        reading = self._reader.read(message)
+        reading = self._reader.read(self._set_apart(message))
         words = [s.words for s in reading.sentences]
         classes = [self._cues.classes(w) for w in words]
         turning = frozenset(n for n, c in enumerate(classes) if "turning" in c)
@@ -98,10 +104,24 @@ class QuestionReader:
             new_patient=fresh,
             changing=() if "correction" in every else tuple(self._changing(reading, words)),
             follows_up=self._follows_up(words, classes),
-            stays_supposed=self._stays_supposed(words, every),
+            stays_supposed=self._stays_supposed(
+                words, every, [w for n, w in enumerate(words) if n not in asking]
+            ),
             about_patient="person" in every
             or any(f.sentence not in asking and f.sentence not in ignored for f in reading.facts),
         )
+
+    def _set_apart(self, message: str) -> str:
+        """The message with a full stop where an attempt to turn the assistant ends in the middle of a sentence:
+        "Ignore your rules: ...", "[[override]] ...". Every character keeps its place."""
+        characters = list(message)
+        for end in _TURNED.finditer(message):
+            head = re.split(r"[.?!\n]\s", message[: end.start()])[-1]
+            if "turning" in self._cues.classes(
+                [w for s in self._reader.read(head).sentences for w in s.words]
+            ):
+                characters[end.end() - 1] = "."
+        return "".join(characters)
 
     def _changing(self, reading: Reading, words: Sequence[Sequence[str]]) -> Iterator[int]:
         """Where the words stand that tell of a change in time."""
@@ -182,13 +202,17 @@ class QuestionReader:
     def _starts_on(self, words: Sequence[Sequence[str]]) -> bool:
         return any(h.payload == "followup" and h.first <= 1 for h in self._cues.hits(words[0]))
 
-    def _stays_supposed(self, words: Sequence[Sequence[str]], every: frozenset[str]) -> bool:
+    def _stays_supposed(
+        self, words: Sequence[Sequence[str]], every: frozenset[str], told: Sequence[Sequence[str]]
+    ) -> bool:
         """Whether a message goes on with what the one before supposed: it says so, or only asks one thing more."""
         said = [w for sentence in words for w in sentence if w[0].isalnum()]
         if "staying" in every:
             return True
         if not said or len(said) > _ONE_MORE or every & {"leaving", "thanks", "correction"}:
             return False
+        if any(w == "not" or w.endswith("n't") for sentence in told for w in sentence):
+            return False  # "it is not": what was supposed is not so
         return self._starts_on(words) or len(said) <= _SHORT
 
     def _topic(self, reading: Reading, number: int, topic: tuple[str, ...]) -> tuple[str, ...]:

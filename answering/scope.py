@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from answering.ask import Ask, Foreign
 from answering.familiar import Familiar, is_rare
+from answering.patterns import PRONOUN
 from answering.question import Question
 from answering.repertoire import Repertoire
 from answering.routing import Routes
@@ -19,11 +20,14 @@ from guardrails.pack import Pack
 NEAR = 0.42  # cosine from which a question by itself counts as covered
 NEARER = 0.06  # by how much a question that is not covered may be nearer
 NAMING = 0.30  # cosine that is enough when an intervention of the guideline is named
-FAR = 0.15  # by how much a foreign question may be nearer then
+FAR = 0.10  # by how much a foreign question may be nearer then
 FOLLOWING = 0.15  # cosine that is enough for a question that leans on the turn before
+OWN = 0.20  # cosine that is enough when the guideline's own patient is asked about
+OWN_FAR = 0.25  # by how much a foreign question may be nearer then
 STRANGER = 0.10  # what a word that the guideline does not know takes away, and a rare one
 RARE_STRANGER = 0.30
-SURE = 0.85  # cosine from which no word takes anything away
+CLOSE = 0.7  # cosine from which such words take away less and less
+TOLD = 0.4  # the part of it in a message about a patient, who has a story that the guideline does not know
 _DOSES = frozenset({"dose", "fractions", "fraction_dose"})
 
 _BEFORE_CONTEXT = re.compile(
@@ -50,10 +54,10 @@ class Scope:
         self._pack, self._repertoire = pack, repertoire
         self._familiar = Familiar(pack, repertoire)
 
-    def other_population(self, question: Question, established: bool) -> tuple[str, ...]:
+    def other_population(self, question: Question) -> tuple[str, ...]:
         """The words that tell of a patient whom the guideline is not about.
 
-        established: the conversation is about a patient of the guideline already.
+        Where the message also says that the patient is one of the guideline's, they count in its questions only.
         """
         told = [
             f
@@ -61,16 +65,21 @@ class Scope:
             if f.label in self._repertoire.other_population and f.sentence not in question.ignored
         ]
         told = [f for f in told if not self._is_past(question, f)]
-        if not told:
-            return ()
+        if self._is_population(question):
+            told = [f for f in told if f.sentence in question.ask_sentences]
         return tuple(dict.fromkeys(f.words for f in told))
 
-    def of(self, ask: Ask, routes: Routes, *, own_patient: bool, going_on: bool) -> Coverage:
-        """The coverage of one ask.
+    def of(
+        self, ask: Ask, routes: Routes, question: Question, *, own_patient: bool, going_on: bool
+    ) -> Coverage:
+        """The coverage of one ask of a message.
 
         own_patient: facts of a patient of the guideline are known; going_on: earlier turns were answered.
         """
-        named = [f for f in ask.foreign if not self._is_context(ask, f)]
+        story = ask.implicit and own_patient  # what is told of a patient is not what is asked
+        named = [] if story else [f for f in ask.foreign if not self._is_context(ask, f)]
+        if not own_patient and not named and self._leans(ask):
+            named = list(question.named_before(ask))  # "She has A. How long does it take?"
         words = tuple(dict.fromkeys(f.words for f in named))
         best = max((r.meaning for r in routes.routes[:6]), default=0.0)
         named_matter = bool(ask.interventions) and not ask.aside
@@ -79,15 +88,34 @@ class Scope:
             near, far = 0.0, 1.0
         elif ask.refers and going_on:
             near, far = FOLLOWING, FAR
+        elif own_patient or (question.ignored and named_matter):
+            near, far = OWN, OWN_FAR
+        strangers = self._familiar.strangers(ask)
         taken = 0.0
-        if best < SURE and near:
-            taken = sum(RARE_STRANGER if is_rare(w) else STRANGER for w in self._familiar.strangers(ask))
+        if near:
+            taken = sum(RARE_STRANGER if is_rare(w) else STRANGER for w in strangers)
+            taken *= min(1.0, (1.0 - best) / (1.0 - CLOSE)) * (TOLD if own_patient else 1.0)
         if self._asks_other_doses(ask, routes):
             taken += RARE_STRANGER
         margin = round(min(best - near, best - routes.foreign + far) - taken, 4)
         if words:
             return Coverage(False, min(margin, -0.01), words)
         return Coverage(margin >= 0 or bool(ask.statements), margin)
+
+    @staticmethod
+    def _leans(ask: Ask) -> bool:
+        """Whether an ask is about what was said before it."""
+        return not ask.interventions or PRONOUN.search(ask.text) is not None
+
+    def _is_population(self, question: Question) -> bool:
+        """Whether the message says in so many words that the patient is one of the guideline's."""
+        words = [
+            "" if {"no", "without", "non"} & set(s.words[max(0, n - 2) : n]) else w
+            for s in question.reading.sentences
+            for n, w in enumerate(s.words)
+        ]
+        groups = self._pack.vocabulary.population
+        return bool(groups) and all(any(group.at(words, n) for n in range(len(words))) for group in groups)
 
     @staticmethod
     def _asks_other_doses(ask: Ask, routes: Routes) -> bool:
@@ -105,8 +133,8 @@ class Scope:
         before = question.reading.text[max(0, foreign.start - 40) : foreign.start]
         return (
             re.search(
-                r"\b(?:history of|previous\w*|past|prior|years ago|cured|treated for|mother|father|family"
-                r"|not|no|rather than|unlike)\b[^.;]*$",
+                r"\b(?:history of|previous\w*|past|prior|pmh\w*|background|years ago|cured|treated for|mother"
+                r"|father|family|not|no|rather than|unlike)\b[^.;]*$",
                 before,
                 re.IGNORECASE,
             )
@@ -116,6 +144,10 @@ class Scope:
     def _is_context(self, ask: Ask, foreign: Foreign) -> bool:
         """ "after X", "on X": X is what was done, and not what is asked about."""
         place = ask.text.find(foreign.words)
-        if place < 0 or not (ask.interventions or "plan" in ask.kinds):
+        if (
+            place < 0
+            or foreign.label in self._pack.vocabulary.matters
+            or not (ask.interventions or "plan" in ask.kinds)
+        ):
             return False
         return _BEFORE_CONTEXT.search(ask.text[:place]) is not None

@@ -115,7 +115,7 @@ class Vocabulary:
     stems: frozenset[str]
     drug_stems: tuple[str, ...]
     near_misses: frozenset[str]
-    subject_words: Matcher[bool]
+    population: tuple[Matcher[bool], ...]  # a text about the guideline's patients has a word of each
     score_words: frozenset[str]  # the single words of the names of scores
     wording: WordingEntry
     tracked_subjects: tuple[str, ...]
@@ -126,6 +126,7 @@ class Vocabulary:
     acting_nouns: frozenset[str]
     inverted_nouns: frozenset[str]
     neighbours: Mapping[str, str]  # term -> label
+    matters: frozenset[str]  # labels of what is no treatment, and out of scope where it is asked about
     described: frozenset[str]  # the subjects that some reading is about
     subject_axes: Mapping[str, Condition]  # subject -> one value of the only fact it speaks of
     negated: Mapping[Condition, Condition]  # what denying a condition means, where it is not the complement
@@ -247,8 +248,9 @@ class _Compiler:
             occasion_nouns=frozenset(file.occasion_nouns),
             acting_nouns=frozenset(file.acting_nouns),
             inverted_nouns=frozenset(file.inverted_nouns),
-            subject_words=Matcher([(w, True) for w in file.subject_words], plurals=True),
+            population=tuple(Matcher([(w, True) for w in group], plurals=True) for group in file.population),
             neighbours=neighbours,
+            matters=frozenset(n.label for n in file.neighbours if n.questions_only == "yes"),
             described=frozenset(s for r in file.readings for s in r.subjects),
             subject_axes=self.subject_axes(),
             negated=denials,

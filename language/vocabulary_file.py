@@ -137,7 +137,9 @@ class VocabularyFile(_Strict):
     history: HistoryEntry | None = None
     drug_stems: tuple[str, ...] = ()
     near_misses: tuple[str, ...] = ()
-    subject_words: tuple[str, ...] = ()
+    population: tuple[
+        tuple[str, ...], ...
+    ] = ()  # a text about the guideline's patients has a word of each group
     wording: WordingEntry = WordingEntry()
     tracked_subjects: tuple[str, ...] = ()  # the subjects that a text goes on about until it names another
     disease_nouns: tuple[str, ...] = ()  # words that, like "patients", may stand for those spoken of

@@ -17,7 +17,7 @@ _COUNTING = word_set("only solely exclusively strictly alone")
 _FOR_WHOM = word_set(
     "if in for when with those patients who whom after where once by to given under unless who patient cases"
 )
-_BREAKS = frozenset({",", ";", "now", "and", "but"})
+_BREAKS = frozenset({",", ";", "now", "and", "but", "he", "she", "they", "it", "we"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", "-", "but", "and", "or", "now", "no", "not", "without"})
 _BACK_TO_THE_PATIENT = word_set("; himself herself themselves but whereas while however - he she patient pt")
 _TELLING = word_set("when once where after as")
