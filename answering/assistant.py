@@ -142,9 +142,9 @@ class Assistant:
             for ask, (a, b) in zip(question.asks, places, strict=True)
             if vectors is not None
         )
-        own = bool(patient.all or patient.narrowed)
+        told = bool(patient.all or patient.narrowed)
         coverage = [
-            self._scope.of(ask, r, question, own_patient=own, going_on=bool(state.asked))
+            self._scope.of(ask, r, question, own_patient=told, going_on=bool(state.asked))
             for ask, r in zip(question.asks, routes, strict=True)
         ]
         return _Understood(

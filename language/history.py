@@ -24,7 +24,8 @@ _BEHIND = word_set(
 )
 _COMING = word_set(
     "start starting begin beginning switch switching plan planned planning propose proposes give giving offer next "
-    "consider considering should will could may shall want wants suggest suggests now"
+    "consider considering considers in lined intends advocates favors hopes "
+    "should will could may shall want wants suggest suggests now"
 )
 _UNREAL = word_set("if when whenever unless once should no not without never until")
 _DENYING = word_set("no not without never")

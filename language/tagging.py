@@ -213,7 +213,7 @@ class Tagger:
             h
             for h in longest([h for h in hits if h.payload.kind == "subject"])
             if h.payload.value in self._vocabulary.tracked_subjects
-            or not any(a <= h.first and h.last <= b for a, b in names)
+            or not any(a <= h.first and h.last <= b and (a, b) != (h.first, h.last) for a, b in names)
         ]
         tagged.subjects.extend((h.payload.value, h.first, h.last) for h in subjects)
         tagged.manners = [(h.payload.value, h.first, h.last) for h in hits if h.payload.kind == "manner"]
@@ -291,6 +291,8 @@ class Tagger:
                 else 3 * sum(w in {",", ";", "(", ")", "but", "while", "whereas"} for w in between)
                 + 6 * sum(w in {".", ":"} for w in between)
             )
+            if first < hit.first and between[:1] == ["("] and ")" not in between:
+                distance = 1  # "the B (..., so)": what stands in brackets behind a name is said of it
             if distance > (2 * _REACH if single else _REACH):
                 continue
             claimed = [h.payload.value for h in readings if name in h.payload.value.subjects]
