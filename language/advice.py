@@ -219,6 +219,12 @@ def stance_of(
         and _is_passed_over(context, clause, m, d, mentions)
     ):
         return "ranked below", action
+    if (
+        kind == "asked"
+        and delays(context, clause)
+        and delayed_mention(context, clause, mentions) in {m, None}
+    ):
+        action = "delay"
     if kind is not None:
         return ("mentioned" if frame == "asked" else kind), action
     if frame == "advice" and narrates(context.sentence, clause):

@@ -159,7 +159,7 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         return  # "You fear that ... is wrong"
     found = judgement(context)
     if found is None:
-        if context.discourse.reporting and not context.mentions and len(context.words) <= 7:
+        if context.discourse.reporting and not context.mentions and len(context.words) <= 10:
             out.withdraws = {"yes": "endorse", "no": "reject", None: None}[_echoed(context)]
         return
     how, cue = found

@@ -39,6 +39,7 @@ from language.wordset import word_set
 
 _OTHERS = word_set("others rest remainder")  # those for whom what was said before does not hold
 _NOT_BEFORE = (["not", "before"], ["not", "earlier"], ["not", "sooner"])
+_ASKING = word_set("ask asks asked asking wonder wonders wondered")
 _UNTRUE = word_set("wrong false untrue incorrect mistaken nonsense no")
 
 
@@ -145,6 +146,12 @@ def _warns(context: Context, clause: Clause) -> bool:
     return bool(against) and words[against[0].first - 1] in {"to", "must", "should", "we", "i"}
 
 
+def _is_asked(context: Context, clause: Clause) -> bool:
+    """ "She asks whether ...": what somebody wants to know, which the next sentence may answer."""
+    before = context.words[max(0, clause.first - 3) : clause.first]
+    return clause.kind == "whether" and any(w in _ASKING for w in before)
+
+
 def _goes_on_telling(out: Read, mentions: Sequence[Mention], number: int) -> bool:
     """Whether a fragment goes on with what the sentence told as a result or as past, and not as advice."""
     ids = {m.id for m in mentions}
@@ -163,7 +170,7 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
     previous_mentions: list[Mention] = []
     previous_main: Clause | None = None
     for index, clause in enumerate(context.clauses):
-        if clause.kind == "main" or clause.kind in {"cause", "concession"}:
+        if clause.kind in {"main", "cause", "concession"} or _is_asked(context, clause):
             mentions = context.mentions_in(clause)
             following = context.clauses[index + 1] if index + 1 < len(context.clauses) else None
             d = direction(context.sentence, clause, local_turns(context, clause, mentions))
