@@ -285,9 +285,10 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 continue
             if mentions:
                 others = bool(_OTHERS & set(context.words[clause.first : clause.last + 1]))
-                if (clause.joiner == "otherwise" or (others and referred)) and running != ALWAYS:
+                otherwise = "otherwise" in {clause.joiner, context.words[clause.first]}
+                if (otherwise or (others and referred)) and running != ALWAYS:
                     scope.condition = both(scope.condition, negation(running))
-                carried = running if clause.joiner != "otherwise" and not others else ALWAYS
+                carried = running if not otherwise and not others else ALWAYS
                 if referred and excepted_before is not None and not axes_of(scope.condition):
                     scope.condition = excepted_before
                 running, excepted_before = claim_clause(
@@ -297,7 +298,7 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     mentions,
                     d,
                     scope,
-                    [s for _c, s in scopes[index]],
+                    [] if otherwise else [s for _c, s in scopes[index]],
                     frame,
                     heading,
                     referred,
@@ -308,5 +309,7 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 previous_main = clause
             elif clause.kind == "main" and d.recognised:
                 previous = d
+        elif clause.kind == "condition" and not previous_mentions and context.mentions_in(clause):
+            previous_mentions = context.mentions_in(clause)  # "if she asks for A, give it"
         elif clause.kind == "exception":
             out.claims.extend(exception_claims(context, clause, previous))

@@ -9,7 +9,7 @@ from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
-from language.describing import in_a_gap, longest
+from language.describing import in_a_gap, longest, release_advice
 from language.english import word_frequencies
 from language.matcher import Hit
 from language.spelling import Speller
@@ -66,6 +66,7 @@ class Tagger:
                 1 <= a - m.last <= 3 for _n, a, _b in tagged.manners
             )  # how it is done: advice, no fact
         ]
+        inside = release_advice(tagged, inside)
         tagged.landmarks = inside
         tagged.mentions = [m for m in tagged.mentions if m not in inside]
         if "against" in tagged.cues:

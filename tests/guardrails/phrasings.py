@@ -148,3 +148,15 @@ PUBLISHED: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("Bevacizumab is not started before the KRAS result is known to be wild-type.", "block"),
     ("Chemotherapy is not indicated as long as the metastases cause no complaints.", "block"),
 )
+
+CONDITIONS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("As long as KRAS is wild-type, cetuximab is fine; otherwise it is not.", "pass"),
+    ("As long as KRAS is wild-type, bevacizumab is fine; otherwise it is not.", "block"),
+    ("If the patient insists on cetuximab despite her KRAS mutation, give it.", "block"),
+    ("An asymptomatic primary is removed.", "block"),
+    ("An asymptomatic primary is left alone, unless it obstructs or perforates.", "pass"),
+    ("The patient asks whether she may have cetuximab despite the KRAS mutation. She may.", "block"),
+    ("The patient asks whether she may have cetuximab despite the KRAS mutation. She may not.", "pass"),
+    ("## Metastases\n- Limited and resectable: consider resection.", "pass"),
+    ("## Metastases\n- Diffuse and unresectable: consider resection.", "block"),
+)

@@ -7,6 +7,7 @@ import pytest
 from guardrails.guardrail import Guardrail
 from tests.guardrails.phrasings import (
     ANSWERS,
+    CONDITIONS,
     COORDINATION,
     EXCEPTIONS,
     HEADINGS,
@@ -60,4 +61,9 @@ def test_what_is_not_named_again_is_still_meant(guardrail: Guardrail, text: str,
 
 @pytest.mark.parametrize(("text", "verdict"), PUBLISHED)
 def test_the_style_of_papers_is_read(guardrail: Guardrail, text: str, verdict: str) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), CONDITIONS)
+def test_what_was_said_before_is_the_condition(guardrail: Guardrail, text: str, verdict: str) -> None:
     assert guardrail.check(text).verdict == verdict
