@@ -43,3 +43,12 @@ def release_advice(tagged: Tagged, inside: list[Mention]) -> list[Mention]:
 def _is_told(tagged: Tagged, m: Mention) -> bool:
     words = tagged.words
     return words[m.first - 1 : m.first] in (["is"], ["are"]) and not _SUBORDINATING & set(words[: m.first])
+
+
+def is_listed(tagged: Tagged, first: int, last: int, subjects: frozenset[str]) -> bool:
+    """Whether a subject stands in a list with one of `subjects`: "A/B", "A and B"."""
+    for name, begin, end in tagged.subjects:
+        between = tagged.words[end + 1 : first] if end < first else tagged.words[last + 1 : begin]
+        if name in subjects and len(between) == 1 and between[0] in {"/", "and", "&", "+", ","}:
+            return True
+    return False

@@ -9,7 +9,7 @@ from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
-from language.describing import in_a_gap, longest, release_advice
+from language.describing import in_a_gap, is_listed, longest, release_advice
 from language.english import word_frequencies
 from language.matcher import Hit
 from language.spelling import Speller
@@ -304,7 +304,7 @@ class Tagger:
             )
             if any_alone and claimed and not claimed[0].alone and loose:
                 continue  # the word can stand alone: what is not right beside it does not take it away
-            if not claimed and self._is_listed(tagged, first, last, own_subjects):
+            if not claimed and is_listed(tagged, first, last, own_subjects):
                 continue  # "A/B positive" says it of both
             if (
                 not claimed
@@ -323,15 +323,6 @@ class Tagger:
             return None
         alone = [h.payload.value for h in readings if h.payload.value.alone]
         return alone[0] if alone else None
-
-    @staticmethod
-    def _is_listed(tagged: Tagged, first: int, last: int, subjects: frozenset[str]) -> bool:
-        """Whether a subject stands in a list with one of `subjects`: "A/B", "A and B"."""
-        for name, begin, end in tagged.subjects:
-            between = tagged.words[end + 1 : first] if end < first else tagged.words[last + 1 : begin]
-            if name in subjects and len(between) == 1 and between[0] in {"/", "and", "&", "+", ","}:
-                return True
-        return False
 
     def _drop_inner_facts(self, tagged: Tagged) -> None:
         kept: list[FactTag] = []
