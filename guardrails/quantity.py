@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guardrails.algorithm import Algorithm, Quantity
+from guardrails.asked import bare_answer
 from guardrails.comparison import fits, mismatch
 from guardrails.findings import Finding
 from guardrails.schedule import DOSES, Schedules
 from guardrails.studies import Studies, segment, segment_span
 from language.matcher import phrase_words
-from language.numbers import value
 from language.reading import Number, Reading
 from language.text import normalise
 from language.vocabulary import Vocabulary
@@ -38,17 +38,11 @@ _TOO_LONG = re.compile(
     r"error)\b",
     re.IGNORECASE,
 )
-_ASKED_UNITS = (
-    ("fraction_dose", r"per fraction|each fraction"),
-    ("fractions", r"how many fractions|number of fractions"),
-    ("dose", r"how many gr[ae]y|how many gy|total dose|what dose|which dose"),
-    ("cycles", r"how many cycles"),
-    ("months", r"how many months"),
-    ("weeks", r"how many weeks"),
-    ("percent", r"what (?:percentage|proportion|share)|how many per ?cent"),
-    ("patients", r"how many patients|how many people"),
-)
 _SHOULD = re.compile(r"\b(should|must|ought|can|may|recommended|advised)\b", re.IGNORECASE)
+_THE_WHOLE = re.compile(
+    r"\b(all of (?:it|this)|the whole|everything|altogether|entire|total|together|program(?:me)?|package)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(received|were given|was given|had|were|was|underwent|got|completed|took)\b", re.IGNORECASE
 )
@@ -93,7 +87,7 @@ class Quantities:
             else None
         )
         freed = False
-        bare = self._bare_answer(reading, asked)
+        bare = bare_answer(reading, asked)
         holding = {
             d.id
             for d in self.algorithm.directives
@@ -102,10 +96,12 @@ class Quantities:
             and not known & ~self.algorithm.masks[d.id]
         }
         foreign = self._studies.foreign(reading, self._wholes)
+        stated = self._stated_in(reading)
+        by_sentence: dict[int, list[Number]] = {}
+        for n in reading.numbers:
+            by_sentence.setdefault(n.sentence, []).append(n)
         for index, sentence in enumerate(reading.sentences):
-            own = [n for n in reading.numbers if n.sentence == index] or (
-                [bare] if bare is not None and index == 0 else []
-            )
+            own = by_sentence.get(index) or ([bare] if bare is not None and index == 0 else [])
             here = [i for i in sentence.interventions if i in self._schedules.regimens]
             if self._schedules.family & set(sentence.interventions) or self._schedules.is_free(
                 sentence.interventions
@@ -120,27 +116,11 @@ class Quantities:
                     regimen,
                     freed and not here,
                     frozenset(holding),
+                    stated,
                     foreign[index],
                 )
             if here:
                 regimen = here[-1]
-
-    @staticmethod
-    def _bare_answer(reading: Reading, asked: Reading | None) -> Number | None:
-        """ "Thirty." to "How many gray?": the question gives the unit."""
-        if asked is None or not reading.sentences or len(reading.sentences[0].words) > 3 or reading.numbers:
-            return None
-        match = re.fullmatch(
-            r"\W*([\w.,-]+?)\W*", reading.text[reading.sentences[0].start : reading.sentences[0].end]
-        )
-        kind = next((k for k, pattern in _ASKED_UNITS if re.search(pattern, asked.text, re.IGNORECASE)), None)
-        if match is None or kind is None:
-            return None
-        try:
-            number = value(match[1])
-        except (KeyError, ValueError):
-            return None
-        return Number(kind, number, number, reading.sentences[0].start, reading.sentences[0].end, 0)
 
     def _sentence(
         self,
@@ -151,6 +131,7 @@ class Quantities:
         regimen: str | None,
         freed: bool,
         holding: frozenset[str],
+        stated: frozenset[str],
         foreign: bool,
     ) -> Iterator[Finding]:
         span = reading.sentences[index]
@@ -195,11 +176,13 @@ class Quantities:
                     asked is not None and "fraction" in asked.text.lower(),
                 )
             if finding is None and n.kind not in DOSES:
-                finding = self._role(n, reading, index, numbers, text, context, before, behind, holding)
+                finding = self._role(
+                    n, reading, index, numbers, text, context, before, behind, holding, stated
+                )
             if finding is not None:
                 yield finding
         if total is not None:
-            finding = self._role(total, reading, index, [total], text, context, "", "", holding)
+            finding = self._role(total, reading, index, [total], text, context, "", "", holding, stated)
             if finding is not None:
                 yield finding
         yield from self._schedules.product(reading, numbers, span.start, span.end)
@@ -225,6 +208,7 @@ class Quantities:
         before: str,
         behind: str,
         holding: frozenset[str],
+        stated: frozenset[str],
     ) -> Finding | None:
         """The finding that a number is not that of the role which the words around it give."""
         span = reading.sentences[index]
@@ -262,6 +246,7 @@ class Quantities:
                 if (
                     q.near
                     and q.directive not in holding
+                    and not (q.directive in stated and _THE_WHOLE.search(text))
                     and not all(self._in(group, context) for group in q.near)
                 ):
                     continue
@@ -271,6 +256,8 @@ class Quantities:
                     continue
                 if q.words and not all(self._in(group, local) for group in q.words):
                     continue
+                if span.discouraged and q.limit == "most" and n.limit != "exact":
+                    return None  # "Don't: let it run beyond six months"
                 if fits(n, q) or (q.limit == "most" and self._allowed(n, q, text, before)):
                     return None
                 if n.limit == "exact" and _TOO_LONG.search(text) and n.kind != "percent":
@@ -293,6 +280,11 @@ class Quantities:
         return any(x is not n and any(fits(x, q) for q in roles) for x in same) and bool(
             _ANOTHER_TIME.search(before[-30:]) or _ANOTHER_TIME.search(behind[:30])
         )
+
+    def _stated_in(self, reading: Reading) -> frozenset[str]:
+        """The directives whose condition the text itself states of its patient."""
+        stated = [f.condition for f in reading.facts if not (f.supposed or f.someone_else or f.past)]
+        return frozenset(d.id for d in self.algorithm.directives if d.when in stated)
 
     def _share_of_all(self, n: Number) -> bool:
         """Whether a count is one of the guideline's shares of all its patients ("89%, some 207 people")."""

@@ -44,7 +44,8 @@ class Schedules:
         self.regimens = sorted({a for q in algorithm.quantities if q.kind in DOSES for a in q.about})
         above = [known[r].ancestors for r in self.regimens]
         self.family = frozenset.intersection(*above) if above else frozenset()
-        self.free = {k for k, i in known.items() if i.implies is not None}
+        nearest = max(self.family, key=lambda c: len(known[c].ancestors), default="")
+        self.free = {k for k, i in known.items() if i.implies is not None and nearest in i.ancestors}
         wording = vocabulary.wording
         self._interval = re.compile(rf"\b({'|'.join([_INTERVAL, *wording.gap])})\b", re.IGNORECASE)
         own = f"(?!{'|'.join(wording.weeks_of)})" if wording.weeks_of else ""

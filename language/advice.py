@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.anaphora import by_ordinal, is_anaphoric
+from language.bystanders import argues_against, compares, is_left_to_need, is_let, would
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
@@ -244,7 +245,7 @@ def stance_of(
         for o in mentions
     ):
         neutral = True
-    if _is_let(context, clause) and not context.sentence.has("delay", clause.first, clause.last):
+    if is_let(context, clause) and not context.sentence.has("delay", clause.first, clause.last):
         neutral = True  # "do not let A grow into ...": against what becomes of it
     if m.neighbour and any(o.first == m.last + 1 and not o.neighbour for o in mentions):
         neutral = True  # only the manner of what is named next
@@ -259,7 +260,7 @@ def stance_of(
         )
     ):
         neutral = True
-    if _argues(context, clause, mentions):
+    if argues_against(context, clause, mentions):
         return "mentioned", action
     if delays(context, clause):
         delayed = delayed_mention(context, clause, mentions)
@@ -268,7 +269,7 @@ def stance_of(
             neutral = False
         elif delayed is not None:
             return "mentioned", action
-        if action == "delay" and any(o.last < m.first for o in mentions) and _would(context, clause, m):
+        if action == "delay" and any(o.last < m.first for o in mentions) and would(context, clause, m):
             return "mentioned", action  # "A would only delay B" puts nothing off
     if neutral or (d.narrated and not d.recognised) or (not d.turns and depends(context, clause)):
         return "mentioned", action
@@ -277,18 +278,6 @@ def stance_of(
     if frame == "reported":
         return "reported", action
     return advice_of(d, turned, ranked), action
-
-
-def _argues(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
-    """ "A would keep him from B": why not A, and nothing against B."""
-    if len(mentions) < 2 or not _would(context, clause, mentions[-1]):
-        return False
-    return any(
-        mentions[0].last < h.first
-        and h.last < mentions[-1].first
-        and {"would", "could", "might"} & set(context.words[mentions[0].last : h.first])
-        for h in context.sentence.has("against", clause.first, clause.last)
-    )
 
 
 def _kind_before(context: Context, clause: Clause, d: Direction) -> Stance | None:
@@ -310,34 +299,8 @@ def _is_passed_over(
     return bool(chosen) and not d.turns and all(o.id != m.id for o in chosen)
 
 
-def _would(context: Context, clause: Clause, m: Mention) -> bool:
-    between = context.words[clause.first : m.first]
-    return bool({"would", "will", "may", "might", "could"} & set(between)) and not {"should", "must"} & set(
-        between
-    )
-
-
-def _is_let(context: Context, clause: Clause) -> bool:
-    words = context.words[clause.first : clause.first + 5]
-    if context.sentence.has("against", clause.first + 2, clause.last):
-        return False  # "do not let it keep you from A"
-    return any(
-        words[i : i + 3] == ["do", "not", "let"] or words[i : i + 2] == ["never", "let"] for i in range(3)
-    )
-
-
-def is_left_to_need(context: Context, m: Mention) -> bool:
-    """ "A, if it is ever needed": a general name that the text itself leaves to the need for it."""
-    known = context.vocabulary.interventions.get(m.id)
-    return (
-        known is not None
-        and known.general
-        and any(0 < h.first - m.last <= 3 for h in context.sentence.has("if_needed"))
-    )
-
-
 def against_waiting(context: Context, claim: Claim, d: Direction) -> Iterator[Claim]:
     """Advice to do nothing is advice against what it stands for."""
     alone = len([w for w in context.words if w[0].isalnum()]) <= 3  # a note's whole plan
-    if claim.advises and (d.recognised or alone):
+    if claim.advises and (d.recognised or alone) and not compares(context, claim):
         yield (replace(claim, stance="against"))

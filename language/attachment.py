@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from language.clauses import Clause
-from language.condition import ALWAYS, axes_of, both
+from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context
 from language.scope import Scope, scope_of
+from language.wordset import word_set
+
+_RESUMING = word_set(
+    "if when it they this that is are was were does do did has have not so otherwise the case and but"
+)
+
+
+def _resumed(context: Context, clause: Clause, own: Condition, earlier: Condition) -> Condition:
+    """ "If it is so ...; if it is not, ...": the condition before, or all others."""
+    words = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum()]
+    if own != ALWAYS or earlier == ALWAYS or len(words) < 2 or not set(words) <= _RESUMING:
+        return own
+    return negation(earlier) if "not" in words else earlier
 
 
 def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
@@ -13,10 +26,13 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
     attached: list[list[tuple[Clause, Scope]]] = [[] for _ in context.clauses]
     front: list[tuple[Clause, Scope]] = []
     last_main: int | None = None
+    earlier = both(context.discourse.condition, context.discourse.supposed)
     for i, c in enumerate(context.clauses):
         has_mentions = bool(context.mentions_in(c))
         if c.kind in {"condition", "exception", "cause", "concession", "whether"}:
             scope = scope_of(context.sentence, c, has_mentions and c.kind in {"cause", "concession"})
+            if c.kind == "condition":
+                scope.condition = earlier = _resumed(context, c, scope.condition, earlier)
             if has_mentions and c.kind in {"cause", "concession"} and scope.asserted == ALWAYS:
                 behind = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
                 if behind is not None and behind.kind == "condition" and behind.joiner == "":

@@ -53,6 +53,7 @@ class Discourse:
     own_question: tuple[Claim, ...] = ()  # what the text itself asked in the sentence before
     own_heading: Heading | None = None  # that question, for an answer in a few words
     reporting: bool = False  # the sentence before told somebody's view or wish
+    patient: str = ""  # who a note is about, where it names several
     answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod

@@ -158,8 +158,9 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
     while index < len(words):
         word = words[index]
-        once = (
-            word == "once" and index > 0 and words[index - 1] in {"was", "were", "been", "is", "are", "had"}
+        once = word == "once" and (
+            words[index + 1 : index + 4] == ["and", "for", "all"]
+            or (index > 0 and words[index - 1] in {"was", "were", "been", "is", "are", "had"})
         )
         subordinate = None if index in kept or once else _subordinator(words, index, fact_starts)
         if index in kept:

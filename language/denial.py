@@ -39,6 +39,7 @@ _EXPLAINED = (
 )
 
 _LIGHT = word_set(
+    "findings finding suggesting suggest suggestive episodes episode recent complaints consistent "
     "a an the any of sign signs evidence is are was been be being currently yet clinically causing "
     "cause actually at all present have has had do does did really even to by from known clear overt "
     "acute active frank significant major local symptoms radiological clinical current further complete"
@@ -121,21 +122,42 @@ def deny(tagged: Tagged) -> None:
 
 
 def _before_list(words: Sequence[str], f: FactTag, negating: dict[int, Hit[str]]) -> Hit[str] | None:
-    """The denial in front of a list that the fact stands in: "no chills, such a sign, or others"."""
-    tail = words[f.last + 1 : f.last + 8]
-    listed = ("or" in tail and "," in words[f.first - 1 : f.last + 2]) or words[f.first - 1 : f.first] == [
-        "or"
-    ]
-    if not listed:
-        return None
-    for index in range(f.first - 1, max(-1, f.first - 14), -1):
-        if words[index] in _ENDING_A_LIST:
-            return None
+    """The denial in front of a list that the fact stands in: "no chills, such a sign, or others".
+
+    The reader knows few of the words of such a list; it goes on to a verb, a stop or a contrast.
+    """
+    begin = f.first - 1
+    while begin > 0 and words[begin] in {"other", "any", "further", "gi", "significant"}:
+        begin -= 1
+    last = words[begin : begin + 1] == ["or"]
+    tail: list[str] = []
+    for word in words[f.last + 1 : f.last + 14]:
+        if word in _ENDING_A_LIST - {"and", "in", "for", "on", "to"}:
+            break
+        tail.append(word)
+    inside = "," in words[f.first - 1 : f.last + 2]
+    for index in range(begin, max(-1, f.first - 24), -1):
         cue = negating.get(index)
-        if cue is not None and words[cue.first] in {"no", "denies", "denied", "without", "denying"}:
+        if cue is not None and _LISTING & set(words[cue.first : cue.last + 1]):
             between = words[index + 1 : f.first]
-            return cue if "," in between or "or" in between else None
+            outright = bool(_WHOLE_LIST & set(words[cue.first : cue.last + 1]))
+            if (
+                last
+                or (inside and ("or" in tail or "nor" in tail))
+                or (outright and (inside or "," in between))
+            ):
+                return cue if {",", "or"} & set(between) else None
+            return None
+        if words[index] in {"not", "never"} and words[index + 1 : index + 2] and words[index + 1] in _HAVING:
+            return negating.get(index) if last or (inside and "or" in tail) else None
+        if words[index] in _ENDING_A_LIST - _HAVING and not (words[index] == "and" and index == begin):
+            return None
     return None
+
+
+_LISTING = word_set("no denies denied without denying negative free")
+_WHOLE_LIST = word_set("denies denied denying negative")  # every item of the list, also without an "or"
+_HAVING = word_set("have has show shows report reported experience exhibit complain describe reveal")
 
 
 def _before_name(tagged: Tagged, f: FactTag, negating: dict[int, Hit[str]]) -> Hit[str] | None:
@@ -206,6 +228,12 @@ def _denied_behind(words: Sequence[str], last: int) -> bool:
         return False
     if _RULED_OUT.match(" ".join(words[last + 1 : last + 6])):
         return True
+    if after[0] in {"from", "of", "on", "in", "at", "since"}:  # "the leak from last week has resolved"
+        over = next(
+            (i for i in range(last + 2, min(last + 7, len(words) - 1)) if words[i] in {"has", "have"}), None
+        )
+        if over is not None and _RULED_OUT.match(" ".join(words[over : over + 4])):
+            return True
     if (
         after[0] in {":", "-", "="}
         and len(after) > 1

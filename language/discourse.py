@@ -48,7 +48,7 @@ def move_on(context: Context, out: Read) -> None:
     if (
         not context.mentions
         and condition != ALWAYS
-        and context.block == "paragraph"
+        and (context.block == "paragraph" or (context.block == "item" and context.discourse.patient))
         and not any(has_predicate(context.sentence, c.first, c.last) for c in context.clauses)
         and context.words[-1:] != [":"]
     ):

@@ -35,6 +35,10 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         return "advice" if context.words[:2] == ["why", "not"] else "asked"
     if context.words[1:2] == [":"] and any(h.first == 0 for h in context.sentence.has("learner")):
         return "reported"  # "Student: ..."
+    if context.words[clause.first] in {"they", "he", "she"} and any(
+        h.first == clause.first + 1 for h in context.sentence.has("report")
+    ):
+        return "reported"
     frames = context.sentence.has("reported_frame")
     if (
         frames
@@ -68,6 +72,10 @@ def frame_of(context: Context, clause: Clause) -> Frame:
                 and verb.last >= clause.last - 1
             ):
                 continue  # "... what the patient prefers"
+            if context.words[verb.first] in {"give", "gives", "gave"} and any(
+                m.first == verb.last + 1 for m in context.mentions
+            ):
+                continue  # "the surgeons give A"
             if 0 < verb.first - person.last <= 6:
                 between = context.words[person.last + 1 : verb.first]
                 if not any(w in _OF_ADVICE for w in between):

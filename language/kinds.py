@@ -58,7 +58,10 @@ def _part(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
 
 def _is_request(words: Sequence[str], at: int, before: int) -> bool:
     """ "Ask the team to do A" is advice."""
-    return words[at] == "ask" and "to" in words[at + 1 : before] and "whether" not in words[at:before]
+    if words[at] != "ask" or "whether" in words[at:before]:
+        return False
+    urged = {"should", "must", "can", "could", "please", "certainly"} & set(words[max(0, at - 4) : at])
+    return "to" in words[at + 1 : before] or (words[at + 1] == "for" and bool(urged))
 
 
 def _was_talked_about(words: Sequence[str], first: int, last: int, m: Mention) -> bool:
@@ -129,6 +132,14 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         and any(w in _REPORTED or (w.endswith("ed") and w not in _ADVISED) for w in words[first : last + 1])
     ):
         return "study result"
+    if (
+        mention.neighbour
+        and not modal_advice
+        and any(
+            h.first <= 2 and words[h.last + 1 : h.last + 2] == [":"] for h in sentence.has("history_label")
+        )
+    ):
+        return "past"
     dated = any(len(w) == 4 and w[:2] in {"19", "20"} and w.isdigit() for w in words[start:end])
     if mention.neighbour and dated and not modal_advice:
         return "past"

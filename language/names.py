@@ -25,6 +25,8 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
     within: str | None = None
     resolved: list[Mention] = []
     for m in context.sentence.mentions:
+        if _is_exemplified(context, m):
+            continue
         if m.neighbour or m.instead:
             resolved.append(m)
             continue
@@ -119,6 +121,19 @@ def _same_class(context: Context, a: str, b: str) -> bool:
 
 def _above(context: Context, m: Mention) -> frozenset[str]:
     return frozenset({m.id}) if m.neighbour or m.instead else context.vocabulary.interventions[m.id].ancestors
+
+
+def _is_exemplified(context: Context, m: Mention) -> bool:
+    """ "drugs such as A": only A is spoken of."""
+    known = context.vocabulary.interventions.get(m.id)
+    behind = context.words[m.last + 1 : m.last + 3]
+    return (
+        known is not None
+        and known.general
+        and m.first == m.last
+        and (behind == ["such", "as"] or behind[:1] in (["like"], ["called"], ["named"]))
+        and any(0 < o.first - m.last <= 4 for o in context.sentence.mentions)
+    )
 
 
 def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:

@@ -273,7 +273,8 @@ def _read(kind: str, match: re.Match[str], text: str) -> Iterator[tuple[str, flo
             yield "percent", 100 * part / whole, 100 * part / whole
     elif kind in {"part of count", "count and part"}:
         part, whole = (value(x) for x in (g if kind == "part of count" else reversed(g)))
-        yield "patients", whole, whole
+        if whole not in {10, 20, 50, 100, 1000}:  # "93 of 100 patients" is a share
+            yield "patients", whole, whole
         if part <= whole:
             share = 100 * part / whole
             share = float(round(share)) if whole >= 100 else share  # as such shares are quoted

@@ -28,6 +28,9 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 Located = TypeVar("Located", StatedFact, Named, Number, Claim)
+_PATIENT = re.compile(
+    r"[\s*_]*((?:[A-Z]\.\s?){2}|(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'-]*|(?:Case|Patient|Pt|Bed)\s+\d+)"
+)
 _STATEMENT = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
@@ -65,6 +68,10 @@ class Reader:
             column = self._column(block.column) if block.kind == "cell" and block.column else None
             if block.kind == "heading":
                 discourse.condition = discourse.supposed = ALWAYS
+            if (named := _PATIENT.match(block.text)) and discourse.patient != (who := named[1].strip()):
+                if discourse.patient:  # another patient than before
+                    discourse.condition = discourse.supposed = discourse.asserted = ALWAYS
+                discourse.patient = who
             if block.kind == "paragraph" and listed:
                 headings = [h for h in headings if h.depth < 6]  # what introduced a list ends with it
             listed = block.kind in ("item", "cell")
@@ -114,6 +121,7 @@ class Reader:
                         read.named,
                         tuple(tagged.words),
                         any(c.advises for c in read.claims),
+                        any(h.against for h in headings),
                     )
                 )
                 if read.exempted is not None:

@@ -125,6 +125,7 @@ class SentenceSpan:
     interventions: tuple[str, ...]  # every intervention named in it, in order
     words: tuple[str, ...]
     advises: bool = False
+    discouraged: bool = False  # under a heading that speaks against what stands below it
 
 
 @dataclass(frozen=True, slots=True)

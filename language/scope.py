@@ -139,8 +139,12 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             part = "only"
         elif clause.kind == "condition" and sentence.words[clause.first] in _PROVISOS:
             part, soft = "only", True
+        elif not has_mention and _in_brackets(sentence, f):
+            part = "asserted"  # "her test (such a result) was ..."
         elif (clause.kind == "main" and _of_this_patient(sentence, f)) or (
-            clause.kind == "main" and not has_mention and _predicated(sentence, f, clause)
+            clause.kind == "main"
+            and (not has_mention or sentence.words[f.last + 1 : f.last + 2] in _SHOWING)
+            and _predicated(sentence, f, clause)
         ):
             part = "asserted"
         parts[part].append(f)
@@ -178,6 +182,17 @@ def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:
     """ "despite such a finding": it is said of those who have it."""
     return words_are(sentence, hit.first, hit.last, {"despite", "in spite of", "notwithstanding"}) and any(
         0 < f.first - hit.last <= 4 for f in facts
+    )
+
+
+def _in_brackets(sentence: Tagged, fact: FactTag) -> bool:
+    """Whether a fact stands alone in brackets behind what it is said of."""
+    words = sentence.words
+    return (
+        fact.first > 1
+        and words[fact.first - 1] == "("
+        and words[fact.last + 1 : fact.last + 2] == [")"]
+        and any(0 <= fact.first - 2 - last <= 2 for _n, _f, last in sentence.subjects)
     )
 
 

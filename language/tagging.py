@@ -22,7 +22,6 @@ _SCORE_FILLERS = word_set(
     ": = of is was a score status grade at ( performance about still now remains currently only > < ps "
     "who index an"
 )
-
 _BETWEEN_NAMES = word_set("or and / & vs versus")
 _RELATIVES = word_set("that which if when whether whose because since as once where unless")
 

@@ -25,17 +25,7 @@ _QUOTES = {
     ord("«"): '"',
     ord("»"): '"',
 }
-_SIGNS = {
-    ord("×"): "x",
-    ord("≥"): ">",
-    ord("≤"): "<",
-    ord("·"): ".",
-    ord("…"): ".",
-    ord("•"): "-",
-    ord("⁄"): "/",
-    ord("→"): ":",
-    ord("⇒"): ":",
-}
+_SIGNS = {ord(sign): read for sign, read in zip("×≥≤·…•⁄→⇒", "x><..-/::", strict=True)}
 _TABLE = _DASHES | _QUOTES | _SIGNS
 
 
@@ -119,8 +109,14 @@ class Page:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+_SECTION = re.compile(
+    r"(\s{0,3}\d{1,2}(?:\.\d{1,2})+\.?\s+)([A-Z][^.!?;:]{2,70})$"
+)  # "17.5 Such a treatment"
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_ITEM = re.compile(r"(\s*)(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,2}[.)]\s+(?=\D)|\(?[a-h][.)]\s+)(.*)$")
+_ITEM = re.compile(
+    r"(\s*)(?:[-*+]\s+(?:\[[ xX]\]\s+)?|[\u2190-\u2bff\U0001f300-\U0001faff]\s*(?=\S)|"
+    r"\(?\d{1,2}[.)]\s+(?=\D)|\(?[a-h][.)]\s+)(.*)$"
+)
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(.+?)\1\s*:?\s*$")
 _BOLD_LEAD = re.compile(r"\s*(\*\*|__|\*|_)([^*_]{2,120}?)(:?)\1(\s*:)?\s*")
 _LABEL = re.compile(
@@ -154,6 +150,8 @@ def _blocks(text: str) -> list[Block]:
         if heading := _HEADING.match(line):
             close()
             blocks.append(Block("heading", heading[2].strip("* "), start + heading.start(2), len(heading[1])))
+        elif open_paragraph is None and (section := _SECTION.match(line.rstrip())):
+            blocks.append(Block("heading", section[2], start + section.start(2), 2))
         elif line.strip().startswith("|") and line.count("|") >= 2:
             close()
             following = text[position:].split("\n", 1)[0]
@@ -233,7 +231,7 @@ class Token:
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?|[^\w\s]|_")
 _BARE_CONTRACTIONS = {
     w + "nt": (w, "not")
-    for w in (
+    for w in [
         "do",
         "does",
         "did",
@@ -248,7 +246,7 @@ _BARE_CONTRACTIONS = {
         "need",
         "has",
         "have",
-    )
+    ]
 }
 _CONTRACTIONS = _BARE_CONTRACTIONS | {
     "don'ts": ("do", "not"),

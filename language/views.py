@@ -20,6 +20,9 @@ _DENYING = word_set("not never no hardly nobody neither cannot")
 _REACH = 4  # tokens between a denial and the agreement that it denies
 
 
+_ORDERS = frozenset({"before", "after", "first", "then", "followed by", "prior to", "ahead of"})
+
+
 def judged(claim: Claim, how: Judgement) -> Claim:
     """A reported claim in the text's own voice.
 
@@ -32,6 +35,8 @@ def judged(claim: Claim, how: Judgement) -> Claim:
         stance = "advised"
     elif claim.universal:
         stance = "not for all"
+    elif claim.cues and claim.cues[0] in _ORDERS:
+        stance = "not needed"  # another order than theirs is possible
     elif any(w in _NEEDING for cue in claim.cues for w in cue.split()):
         stance = "not needed"
     else:
