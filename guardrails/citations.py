@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guardrails.findings import Finding
 from guardrails.pack import Pack
 from guardrails.support import FUNCTION_WORDS, Supports
 from language.condition import axes_of
-from language.reading import Reading, SentenceSpan
+from language.reading import Cited, Claim, Number, Reading, SentenceSpan, StatedFact
 
 _ENOUGH = 0.4  # of the best statement's score, for the only citation of a sentence
 _ENOUGH_OF_SEVERAL = 0.25  # where other citations carry the rest
@@ -46,6 +46,7 @@ class Citations:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Findings for ids that do not exist (block) or do not support (block), and one warning
         for a text that advises without any citation."""
+        parts = _parts(reading)
         for cited in reading.citations:
             words = reading.text[cited.start : cited.end]
             if self.pack.guideline.statement(cited.id) is None:
@@ -61,7 +62,7 @@ class Citations:
                     (),
                     (),
                 )
-            elif not self.supports(cited.id, reading, cited.sentence):
+            elif not self.supports(cited.id, parts[cited.sentence], cited.sentence):
                 yield Finding(
                     "citation",
                     "block",
@@ -170,7 +171,7 @@ class Citations:
 
     def _content(self, reading: Reading, sentences: object) -> _Content:
         wanted = set(sentences)  # type: ignore[call-overload]
-        spans: list[SentenceSpan] = [s for n, s in enumerate(reading.sentences) if n in wanted]
+        spans: list[SentenceSpan] = [reading.sentences[n] for n in sorted(wanted)]
         words = frozenset(
             w[:5]
             for s in spans
@@ -199,3 +200,30 @@ class Citations:
             frozenset(n.low for n in reading.numbers if n.sentence in wanted),
             words,
         )
+
+
+def _parts(reading: Reading) -> dict[int, Reading]:
+    """For each citing sentence the reading with what was read in that sentence only."""
+    citing = {c.sentence for c in reading.citations}
+    claims: dict[int, list[Claim]] = {n: [] for n in citing}
+    facts: dict[int, list[StatedFact]] = {n: [] for n in citing}
+    numbers: dict[int, list[Number]] = {n: [] for n in citing}
+    citations: dict[int, list[Cited]] = {n: [] for n in citing}
+    for claim in reading.claims:
+        claims.get(claim.sentence, []).append(claim)
+    for fact in reading.facts:
+        facts.get(fact.sentence, []).append(fact)
+    for number in reading.numbers:
+        numbers.get(number.sentence, []).append(number)
+    for cited in reading.citations:
+        citations[cited.sentence].append(cited)
+    return {
+        n: replace(
+            reading,
+            claims=tuple(claims[n]),
+            facts=tuple(facts[n]),
+            numbers=tuple(numbers[n]),
+            citations=tuple(citations[n]),
+        )
+        for n in citing
+    }
