@@ -42,10 +42,17 @@ class _Node(Generic[P]):
     groups: dict[frozenset[str], _Node[P]] = field(default_factory=dict)  # any one of some words
     gap: _Node[P] | None = None  # up to _GAP words that do not matter
     payloads: list[P] = field(default_factory=list)
+    goes_on: bool = False  # whether a longer phrase leads on from here
+    plain: bool = True  # only by whole words
 
-    @property
-    def goes_on(self) -> bool:
-        return bool(self.words or self.stems or self.groups or self.endings)
+    def settle(self) -> None:
+        """Note both for this node and all behind it, once the phrases are in."""
+        self.plain = not (self.stems or self.groups or self.endings)
+        self.goes_on = bool(self.words) or not self.plain
+        behind = [*self.words.values(), *self.groups.values(), *(n for _e, n in self.endings)]
+        behind += [n for alike in self.stems.values() for _s, n in alike]
+        for node in [*behind, *([self.gap] if self.gap is not None else [])]:
+            node.settle()
 
 
 def phrase_words(phrase: str) -> list[str]:
@@ -108,6 +115,7 @@ class Matcher(Generic[P]):
                     node = node.words.setdefault(word, _Node())
             if payload not in node.payloads:
                 node.payloads.append(payload)
+        self._root.settle()
         self._passed_over = self._skipped - self.words  # ends no phrase, as it stands in none
 
     def _steps(self, node: _Node[P], word: str) -> Iterator[_Node[P]]:
@@ -142,7 +150,9 @@ class Matcher(Generic[P]):
 
     def at(self, words: Sequence[str], first: int) -> list[Hit[P]]:
         """Every phrase that begins at `first`, longest first."""
-        begun = self._beginning_with(words[first])
+        begun = self._begun.get(words[first])
+        if begun is None:
+            begun = self._beginning_with(words[first])
         if not begun:
             return []
         hits: list[Hit[P]] = []
@@ -153,7 +163,7 @@ class Matcher(Generic[P]):
                 hits.extend([Hit(p, first, index - 1) for p in node.payloads])
             if index < len(words) and node.goes_on:
                 word = words[index]
-                if node.stems or node.groups or node.endings:
+                if not node.plain:
                     frontier.extend([(n, index + 1) for n in self._steps(node, word)])
                 else:
                     only = node.words.get(word) or (
