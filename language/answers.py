@@ -155,7 +155,11 @@ def endorse_or_reject(context: Context, out: Read) -> None:
     """Make a report advice, or withdraw it, where the sentence agrees or disagrees with it."""
     if context.question:
         return
-    if context.words[0] in _OTHERS and any(h.first == 1 for h in context.sentence.has("report")):
+    if (
+        context.words[0] in _OTHERS
+        and not {"i", "we"} & set(context.words)
+        and any(h.first == 1 for h in context.sentence.has("report"))
+    ):
         return  # "You fear that ... is wrong"
     found = judgement(context)
     if found is None:
