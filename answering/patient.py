@@ -15,6 +15,8 @@ from language.condition import Any, Condition, axes_of, facts_of, parse_conditio
 from language.history import told
 from language.reading import StatedFact
 
+# "..., otherwise free of it": what is said of the rest gives way to what is named
+_OTHERWISE = re.compile(r"\b(?:otherwise|no other|no further|nothing else|without other)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*")
 
 
@@ -128,6 +130,8 @@ class Patients:
     def _stated(self, question: Question) -> Iterator[StatedFact]:
         """The facts of the message that are this patient's, in order."""
         facts = [f for f in question.reading.facts if f.so and f.sentence not in question.ignored]
+        text = question.reading.text
+        facts.sort(key=lambda f: (f.sentence, not _OTHERWISE.search(text[max(0, f.start - 24) : f.end])))
         for fact in facts:
             asked = fact.sentence in question.ask_sentences and not question.about_patient
             if asked and (

@@ -12,16 +12,13 @@ from language.denial import deny, explain_negations
 from language.describing import in_a_gap, is_listed, longest, release_advice
 from language.english import word_frequencies
 from language.matcher import Hit
+from language.scores import grade, read_score
 from language.spelling import Speller
 from language.tags import FactTag, Mention, Tagged
 from language.text import Token
-from language.vocabulary import Describing, Named, Score, Vocabulary
+from language.vocabulary import Describing, Named, Vocabulary
 from language.wordset import word_set
 
-_SCORE_FILLERS = word_set(
-    ": = of is was a score status grade at ( performance about still now remains currently only > < ps "
-    "who index an"
-)
 _BETWEEN_NAMES = word_set("or and / & vs versus")
 _RELATIVES = word_set("that which if when whether whose because since as once where unless")
 
@@ -120,7 +117,7 @@ class Tagger:
                 taken_fact = index + longest - 1
             for h in hits:
                 if h.payload.kind == "score":
-                    self._score(tagged, h.payload.value, h.last + 1, h)
+                    read_score(tagged, h.payload.value, h)
                     break
             glued = _GLUED_SCORE.fullmatch(words[index])
             if (
@@ -128,7 +125,7 @@ class Tagger:
                 and (score := self._vocabulary.terms.at([glued[1]], 0))
                 and score[0].payload.kind == "score"
             ):
-                self._grade(tagged, score[0].payload.value, [float(glued[2])], index, index)
+                grade(tagged, score[0].payload.value, [float(glued[2])], index, index)
 
     def _name_shared(self, tagged: Tagged, first: int, last: int) -> None:
         """A name that shares its last words with the one from `first` to `last`: "green or black tea"."""
@@ -161,42 +158,6 @@ class Tagger:
             and word.endswith(self._vocabulary.drug_stems)
             and word not in word_frequencies()
         )
-
-    def _score(self, tagged: Tagged, score: Score, index: int, hit: Hit[Named]) -> None:
-        """A number after the name of a score: "score 0-1", "score of 90 %"."""
-        words = tagged.words
-        fillers = _SCORE_FILLERS | self._vocabulary.score_words
-        skipped = 0
-        while index < len(words) and skipped < 4 and (words[index] in fillers):
-            index, skipped = index + 1, skipped + 1
-        values: list[float] = []
-        last = index
-        while index < len(words) and len(values) < 2:
-            if re.fullmatch(r"\d{1,3}", words[index]) and float(words[index]) <= score.highest:
-                values.append(float(words[index]))
-                last = index
-                index += 1
-            elif values and words[index] in {"-", "to", "or", "/"}:
-                index += 1
-            else:
-                break
-        if not values:
-            return
-        if last + 2 < len(words) and words[last + 1] == "/" and words[last + 2].isdigit():
-            return
-        self._grade(tagged, score, values, hit.first, last)
-
-    @staticmethod
-    def _grade(tagged: Tagged, score: Score, values: list[float], first: int, last: int) -> None:
-        conditions = {c for v in values for low, high, c in score.ranges if low <= v <= high}
-        if len(conditions) == 1 and all(
-            any(low <= v <= high for low, high, _ in score.ranges) for v in values
-        ):
-            tagged.facts.append(FactTag(conditions.pop(), first, last))
-        else:
-            # Between the values: that it is neither takes away what was known before.
-            between = either(*dict.fromkeys(c for _low, _high, c in score.ranges))
-            tagged.facts.append(FactTag(between, first, last))
 
     def _describe(self, tagged: Tagged, subject: str | None, headed: str | None) -> None:
         """Words that say a fact about the nearest of their subjects."""
