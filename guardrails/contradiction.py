@@ -93,7 +93,8 @@ class Contradictions:
         if intervention is not None and mask:
             for taken_for_granted in (intervention.implies, intervention.presupposes):
                 if taken_for_granted is not None and (
-                    claim.universal or axes_of(taken_for_granted) & axes_of(claim.condition)
+                    (claim.universal and not claim.opened - axes_of(taken_for_granted))
+                    or axes_of(taken_for_granted) & axes_of(claim.condition)
                 ):
                     continue  # the text itself says for whom
                 if (

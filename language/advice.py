@@ -121,6 +121,7 @@ def claim_clause(
         condition=condition,
         asserted=context_asserted,
         universal=universal,
+        opened=scope.opened.union(*(s.opened for s in attached)),
         sentence=context.number,
         strong=d.outright,
         bare=bare,

@@ -36,6 +36,7 @@ class Claim:
     action: Action = "give"
     neighbour: bool = False
     universal: bool = False
+    opened: frozenset[str] = frozenset()  # universal only in that these axes are said not to matter
     implied: bool = False
     context_start: int = 0
     context_end: int = 0

@@ -23,6 +23,7 @@ class Scope:
     only_facts: int = 0
     excepted: Condition | None = None  # not for those who ...
     universal: bool = False  # "whatever ..."
+    opened: frozenset[str] = frozenset()  # the axes of findings said not to matter, where that is all
     ignored: list[FactTag] = field(default_factory=list)
 
 
@@ -61,6 +62,9 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         or _no_patient(sentence, clause)
         or any(not _of_one_axis(sentence, h.last) for h in whatever)
     )
+    within = all(any(h.first <= e.last and e.first <= h.last for h in whatever) for e in everyone)
+    if whatever and within and all(sentence.words[h.first] != "whether" for h in whatever):
+        scope.opened = frozenset().union(*(_axes_behind(sentence, h.last) for h in whatever))
     only = sentence.has("only", clause.first, clause.last)
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
@@ -176,6 +180,15 @@ def _no_patient(sentence: Tagged, clause: Clause) -> bool:
     return any(w in _PEOPLE for w in opening[2:]) and not any(
         clause.first < m.first <= clause.first + 6 for m in sentence.mentions
     )
+
+
+def _axes_behind(sentence: Tagged, after: int) -> frozenset[str]:
+    """The axes of the findings that do not matter; none where it is the patient who does not."""
+    near = range(after + 1, after + 5)
+    axes = sentence.vocabulary.subject_axes
+    found = [f.condition for f in sentence.facts if f.first in near]
+    found += [axes[n] for n, first, _l in sentence.subjects if first in near and n in axes]
+    return frozenset().union(*(axes_of(c) for c in found))
 
 
 def _defies(sentence: Tagged, hit: Hit[str], facts: Sequence[FactTag]) -> bool:
