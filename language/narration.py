@@ -16,7 +16,7 @@ _PRESENT = word_set(
     "appear appears"
 )
 _PROPOSING = word_set(  # with the folded spelling, which the reader sees
-    "recommended advised suggested proposed agreed decided planned indicated preferred opted favored concluded "
+    "recommended advised advized suggested proposed agreed decided planned indicated preferred opted favored concluded "
     "warranted justified required needed contraindicated booked scheduled arranged listed referred"
 )
 _PERSONS = word_set("we i he she they who authors investigators surgeons team board patients participants")

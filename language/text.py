@@ -312,7 +312,7 @@ _BRITISH = (
     (re.compile(r"^(tum|col|fav|lab|hum|rum|vap|behavi|neighb)our"), r"\1or"),
     (re.compile(r"^haem(?=[ao])"), "hem"),
     (re.compile(r"^(an|leuk|isch)aem"), r"\1em"),
-    (re.compile(r"(?<=[a-z]{3})(?<!w)(?<!adv)is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{3})(?<!w)is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"^faec"), "fec"),
     (re.compile(r"^oesoph"), "esoph"),
     (re.compile(r"^oedem"), "edem"),
