@@ -30,7 +30,8 @@ class Memory:
 class Ask:
     """One thing that is asked.
 
-    plain: in the guideline's own words, for the encoder; context: the same of what it leans on; kinds: classes of
+    plain: in the guideline's own words, for the encoder; context: the same of what it leans on; story: of the
+    other sentences that it may lean on; kinds: classes of
     asking.yaml; numbers: kinds of quantity; interventions: named or referred to, in order; proposed: what the
     question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
     subjects: the things that describing words are about; values: numbers in it; aside: all that it names is where it
@@ -49,6 +50,7 @@ class Ask:
     proposed: tuple[Claim, ...] = ()
     proposal: Reading | None = None
     context: str = ""
+    story: tuple[str, ...] = ()
     foreign: tuple[Foreign, ...] = ()
     statements: tuple[str, ...] = ()
     unknown_statements: tuple[str, ...] = ()

@@ -14,8 +14,13 @@ from answering.patterns import (
     CONNECTORS,
     DASH,
     FEW,
+    HEADED,
+    ITEM,
+    LABEL,
+    LINE,
     LONG,
     NTH,
+    NUMBERED,
     OPENERS,
     OPINIONS,
     ORDINAL,
@@ -62,12 +67,30 @@ class AskReader:
             if a > end:
                 told = self.plain.of(self._reader.read(text[end:a]))
             end = b
-            part = text[a:b].strip()
             own = [f for f in foreign if f.sentence == number and span.start + a <= f.start < span.start + b]
-            ask = self.one(part, memory, own, told=told)
-            yield ask
-            memory = replace(memory, topic=ask.interventions or memory.topic)
-            told = ask.plain
+            for part in self._headed(text[a:b].strip()):
+                ask = self.one(part, memory, [f for f in own if f.words in part], told=told)
+                yield ask if part in text else replace(ask, polar=False, proposed=())
+                memory = replace(memory, topic=ask.interventions or memory.topic)
+                told = ask.plain
+
+    def _headed(self, part: str) -> Iterator[str]:
+        """ "X: a, b and c?" as one question for each: "X: a?", "X: b?", "X: c?"; any other part as it is."""
+        part = NUMBERED.sub("", LABEL.sub("", part)) or part
+        found = HEADED.match(part)
+        items = [i for i in ITEM.split(found["items"]) if i.strip()] if found else []
+        words = [i.lower().split() for i in items]
+        if (
+            found is None
+            or len(items) < 2
+            or any(len(w) > FEW or self.is_auxiliary(w[0]) for w in words)
+            or not self._reader.read(found["head"]).mentions
+            or any(w[0] in QUESTION_WORDS or self.is_auxiliary(w[0]) for w in [found["head"].lower().split()])
+        ):
+            yield part
+            return
+        for item in items:
+            yield f"{found['head']}: {item.strip()}?"
 
     def one(
         self,
@@ -219,6 +242,7 @@ class AskReader:
         """
         ends = {m.end() for m in SPLIT.finditer(text)}
         ends |= {m.end() for m in AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
+        ends |= {m.end() for m in LINE.finditer(text)}
         ends |= {m.end() for m in DASH.finditer(text) if named and named[0] >= m.end()}
         if (tail := self.tail(text)) is not None:
             ends.add(tail)
@@ -229,8 +253,11 @@ class AskReader:
         for number, (a, b) in enumerate(pieces):
             start = pending if pending is not None else a
             pending = None
-            words = [w for w in (x.strip(",;:.-–—").lower() for x in text[a:b].split()) if w]
+            words = [
+                w for w in (x.strip(",;:.-–—").lower() for x in NUMBERED.sub("", text[a:b]).split()) if w
+            ]
             head = words[0] if words else ""
+            opens = head in OPENERS and not (head == "when" and self.is_auxiliary((*words[1:2], "")[0]))
             asks = (
                 head in QUESTION_WORDS
                 or self.is_auxiliary(head)
@@ -239,9 +266,9 @@ class AskReader:
             ends_open = bool(words) and words[-1] in CONNECTORS
             whole = head in QUESTION_WORDS and set(words[1:]) <= CONNECTORS  # "when, and how much?"
             asks |= bool(YES_OR_NO & set(words))
-            unfinished = not whole and (head in OPENERS or len(words) < 2 or (not asks and not ends_open))
+            unfinished = not whole and (opens or len(words) < 2 or (not asks and not ends_open))
             if number + 1 < len(pieces) and unfinished:
-                told = not any(a <= n < b for n in named) and head not in OPENERS
+                told = not any(a <= n < b for n in named) and not opens
                 pending = start if len(words) <= LONG and not told else None
                 continue
             joined.append((start, b))

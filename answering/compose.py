@@ -62,6 +62,10 @@ class Composer:
             return self._quoted(ask)
         if said.topics and ask.refers and routes.best.meaning < VAGUE:
             return Passage()  # "which one is out?": what was said before says it
+        if not ask.polar and routes.best.topic.id in said.topics:
+            routes = routes.beside(
+                said.topics
+            )  # "when, and with what?": the second question wants something else
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
         if self._plans.wants(ask, question, routes, known, before):

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from answering.repertoire import Repertoire, Topic
-from answering.wording import PlainWords
+from answering.wording import PlainWords, unframed
 from guardrails.pack import Pack
 from ingest.encoder import Encoder, Vectors
 
@@ -36,7 +36,10 @@ class Exemplars:
         self._owner: list[int] = []
         every: list[str] = []
         for number, topic in enumerate(self.topics):
-            own = [*(plain.of(pack.reader.read(q)) for q in topic.questions), *_said(repertoire, topic)]
+            own = [
+                *(plain.of(pack.reader.read(unframed(q))) for q in topic.questions),
+                *_said(repertoire, topic),
+            ]
             self.texts.append(tuple(own))
             self._owner += [number] * len(own)
             every += own

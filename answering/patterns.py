@@ -12,11 +12,17 @@ AUXILIARIES = (
     "|cannot|isn't"
 )
 SPLIT = re.compile(
-    r"(?:\s*[,;:]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+))"
+    r"(?:\s*[,;:.]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+)|\n\s*)"
     r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
-    rf"(?=(?:what|which|when|how|why|who|where|{AUXILIARIES})\b)",
+    r"(?=(?:(?:in|for|at|on|by|to|with|after|from|under|until) (?=wh))?"
+    rf"(?:what|which|when|how|why|who|whom|where|{AUXILIARIES})\b)"
+    r"|\s+(?=\(?[1-9b-e]\)\s)",
     re.IGNORECASE,
 )
+HEADED = re.compile(  # "X: a, b and c?", "X - a and b": several things asked about X
+    r"^(?P<head>[^:?]{3,70}?)(?:\s*:\s+|\s+[-–—]+\s+)(?P<items>[^:?]+)[?.]?\s*$"
+)
+ITEM = re.compile(r"\s*(?:[,;/]|\s[-–—]+\s)\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
 NTH = (
     ("first", "one", "1", "1st"),
     ("second", "two", "2", "2nd"),
@@ -56,6 +62,18 @@ OPENERS = frozenset(
         "suppose",
         "supposing",
     }
+)
+LINE = re.compile(r"[^\s:]\s*\n\s*(?=\S)")
+TOLD_TO_ASK = re.compile(  # "asks (1) which ...", "to clarify: when ..."
+    r"(?:\b(?:asks?|asking|asked|clarify|know|question|query)|[:])\s+(?:\(?\d\)\s*)?"
+    r"(?:what|which|how|when|why|who|whether)\b",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"^\s*\(?[1-9a-e]\)\s*", re.IGNORECASE)
+LABEL = re.compile(  # "Question for the board:", "Q:"
+    r"(?m)^\W*(?:q|r|question|query|queries|questions|request|asks?|asking|issue|problem|to discuss|for discussion)"
+    r"(?:\s+(?:for|to|from|of)\s+[\w ]{1,25})?\s*[:.]\s+",
+    re.IGNORECASE,
 )
 AND = re.compile(r",\s+(?:and|or|&)\s+(?!then\b)", re.IGNORECASE)
 SETTING = re.compile(

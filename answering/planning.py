@@ -14,6 +14,8 @@ from guardrails.pack import Pack
 STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
 SURE = 0.85  # cosine from which an open question about a patient just described is about a topic
 WEAK = 0.62  # the same about a patient described before
+DIM = 0.42  # cosine below which any question about a patient's story is about no topic
+VAGUE = 0.60  # cosine below which a question that leans on a patient's story is about no topic
 _SPECIFIC = frozenset(
     {"confirm", "supposing", "amount", "duration", "moment", "effect", "why", "grading", "count", "compare"}
 )
@@ -36,16 +38,18 @@ class Plans:
         """Whether what is to be done for this patient answers the ask; `before` are the topics of the last turn."""
         if not self._repertoire.plan:
             return False
-        told = bool(known.facts.keys() - self._repertoire.assume.keys())
+        here = question.about_patient and bool(question.reading.facts)
+        told = here or bool(known.facts.keys() - self._repertoire.assume.keys())
         if ask.implicit:
             return told and not (before and question.follows_up) and not ask.proposed
+        if here and not ask.proposed and routes.best.meaning < (VAGUE if ask.polar and ask.refers else DIM):
+            return True  # "Does that fit?", "What now tonight?": whatever it means, what is to be done answers it
         if (
             (ask.polar and "plan" not in ask.kinds)
             or ask.proposed
             or ask.kinds & {"why", "count", "grading", "compare"}
         ):
             return False
-        here = question.about_patient and bool(question.reading.facts)
         if told and self._is_open(ask, here=here) and routes.best.meaning < (SURE if here else WEAK):
             return here or question.about_patient or "plan" in ask.kinds
         if "plan" not in ask.kinds:
@@ -71,7 +75,7 @@ class Plans:
         """
         specific = ask.kinds & (_SPECIFIC if ask.polar or "wh" not in ask.kinds else _SPECIFIC - {"confirm"})
         if (
-            (ask.refers and (not here or "pronoun" in ask.kinds))
+            (ask.refers and (not here or ("pronoun" in ask.kinds and bool(ask.interventions))))
             or ask.numbers
             or specific
             or ("listing" in ask.kinds and "plan" not in ask.kinds)

@@ -10,18 +10,21 @@ from typing import Literal
 from answering.ask import Ask, Foreign, Memory
 from answering.asks import AskReader
 from answering.cues import load_cues
+from answering.patterns import LABEL, TOLD_TO_ASK
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
 from language.reading import Claim, Reading, SentenceSpan
 
 Social = Literal["greeting", "thanks", "ability"]
 
+_STORY = 4  # sentences of a story that a vague question may lean on
 _SHORT = 6  # words that a follow-up without a pronoun has at most
 _ONE_MORE = 12  # words that a question has at most which goes on with a supposition
 _TURNED = re.compile(r"(?:\]\]|\]|\)|:)(?=\s+\w)")  # where a remark in front of a sentence may end
 _OPINION = frozenset(
     {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
 )
+_PLEASE = frozenset({"please", "pls", "plz"})
 _PROPOSING = frozenset({"advised", "weakly advised", "against", "reported"})
 
 
@@ -59,6 +62,7 @@ class QuestionReader:
     def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._known, self._reader = pack.vocabulary.interventions, pack.reader
         self._asks, self._cues = AskReader(pack, repertoire), load_cues()
+        self._quantities = pack.algorithm.quantities
 
     def read(self, message: str, memory: Memory = Memory()) -> Question:  # noqa: B008 (frozen)
         """Read a message, leaning on what earlier turns left."""
@@ -91,6 +95,7 @@ class QuestionReader:
             )
         ]
         asks = [self._leaning(ask, reading, frozenset(asking), ignored) for ask in asks]
+        asks = [self._with_story(ask, reading, frozenset(asking) | ignored) for ask in asks]
         social = self._social(reading, words, every)
         if not asks and social is None:
             asks = [self._implied(reading, memory, foreign, ignored, pressed=bool(turning))]
@@ -154,12 +159,25 @@ class QuestionReader:
                 return "greeting"
         return None
 
+    def _is_heading(self, reading: Reading, number: int, questions: Sequence[int]) -> bool:
+        """Whether a line before a question only sounds like one: "MDT list, no. 7", "Plan: ..."."""
+        if not any(n > number for n in questions):
+            return False
+        span = reading.sentences[number]
+        spoken = [i for i, w in enumerate(span.words) if w[0].isalnum()]
+        return not any(
+            h.payload in {"imperative", "wh", "auxiliary"} and h.first <= spoken[0]
+            for h in self._cues.hits(span.words)
+        )
+
     def _is_ask(self, span: SentenceSpan, words: Sequence[str], text: str) -> bool:
-        if span.question or "?" in words:
+        if _is_question(span):
             return True
         spoken = [w for w in words if w[0].isalnum()]
         if not spoken:
             return False
+        if TOLD_TO_ASK.search(text) or LABEL.search(text) or (spoken[-1] in _PLEASE and len(spoken) > 1):
+            return True
         hits = self._cues.hits(words)
         first = next(i for i, w in enumerate(words) if w[0].isalnum())
         for h in hits:
@@ -246,24 +264,55 @@ class QuestionReader:
         told = [n for n in range(len(reading.sentences)) if n not in asking and n not in ignored]
         if not told or not confirms or (ask.interventions and not ask.refers):
             return ask
-        stated = self._stated(reading, asking, ignored)
-        context = self._asks.plain.of(self._reader.read(_sentence(reading, told[-1])))
-        ask = replace(ask, ground=reading.sentences[told[-1]].words)
-        numbers = ask.numbers | {n.kind for n in reading.numbers if n.sentence == told[-1]}
+        ground = self._ground(reading, told)
+        others = frozenset(range(len(reading.sentences))) - ground
+        stated = self._stated(reading, others, ignored, pressed=ask.polar or "confirm" in ask.kinds)
+        context = self._asks.plain.of(
+            self._reader.read(" ".join(_sentence(reading, n) for n in sorted(ground)))
+        )
+        ask = replace(ask, ground=tuple(w for n in sorted(ground) for w in reading.sentences[n].words))
+        numbers = ask.numbers | self._numbers(reading, ground)
         if not stated:
             return replace(ask, context=ask.context or context, numbers=numbers)
         if ask.refers and not ask.polar and "confirm" not in ask.kinds:
             return ask
+        plain = all(c.stance == "not recognised" for c in stated)  # nobody's advice: no yes can be said to it
         return replace(
             ask,
             interventions=tuple(dict.fromkeys(c.intervention for c in stated)),
             proposed=stated,
             proposal=reading,
-            polar=ask.polar or "confirm" in ask.kinds,
+            polar=not plain and (ask.polar or "confirm" in ask.kinds),
             kinds=ask.kinds | {"confirm"},
             context=context,
             numbers=numbers,
         )
+
+    @staticmethod
+    def _ground(reading: Reading, told: Sequence[int]) -> frozenset[int]:
+        """The sentences that "is that right?" is about: the last one, with the one before if it names nothing."""
+        named = {m.sentence for m in reading.mentions} | {n.sentence for n in reading.numbers}
+        return frozenset(told[-1:] if told[-1] in named else told[-2:])
+
+    def _numbers(self, reading: Reading, ground: frozenset[int]) -> frozenset[str]:
+        """The kinds of number in some sentences that the guideline has on what they name; a number may be anything's."""
+        named = {i for n in ground for i in reading.sentences[n].interventions if i in self._known}
+        own = {k for i in named for k in self._known[i].ancestors}
+        return frozenset(
+            n.kind
+            for n in reading.numbers
+            if n.sentence in ground
+            and any(q.kind == n.kind and own & set(q.about) for q in self._quantities if q.about)
+        )
+
+    def _with_story(self, ask: Ask, reading: Reading, others: frozenset[int]) -> Ask:
+        """A vague ask with the sentences of the patient's story that name something: it may lean on any of them."""
+        if not ask.context or (ask.interventions and not ask.refers):
+            return ask
+        named = {m.sentence for m in reading.mentions} | {f.sentence for f in reading.facts}
+        told = [n for n in range(len(reading.sentences)) if n not in others and n in named]
+        story = (self._asks.plain.of(self._reader.read(_sentence(reading, n))) for n in told[-_STORY:])
+        return replace(ask, story=tuple(text for text in story if text != ask.context))
 
     def _stated(
         self, reading: Reading, asking: frozenset[int], ignored: frozenset[int], *, pressed: bool = False
@@ -313,6 +362,10 @@ class QuestionReader:
             polar=True,
             kinds=ask.kinds | {"confirm"},
         )
+
+
+def _is_question(span: SentenceSpan) -> bool:
+    return span.question or "?" in span.words
 
 
 def _sentence(reading: Reading, number: int) -> str:

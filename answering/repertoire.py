@@ -1,6 +1,6 @@
-"""What can be said about a guideline and which questions it answers: a pack's answers.yaml, validated.
+"""What can be said about a guideline and which questions it answers: a pack's answers.yaml and questions.yaml.
 
-The file's own header describes its format. Mistakes are reported with file, line and one sentence. A pack without
+The files' own headers describe their formats. Mistakes are reported with file, line and one sentence. A pack without
 the file gets a repertoire of its bare statements, one point each, so that it can be asked at once.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any as Untyped
 
 from answering.answers_file import AnswersFile, PointEntry, Text
+from answering.questions_file import read_questions
 from corpus.errors import AnswersError
 from corpus.files import line_of, read_yaml
 from guardrails.pack import Pack
@@ -154,6 +155,11 @@ class _Compiler:
                 topic.points,
                 topic.as_ == "list",
             )
+        asked = read_questions(self.pack.folder, topics)
+        topics |= {
+            id: replace(topics[id], questions=(*topics[id].questions, *more))
+            for id, more in asked.covered.items()
+        }
         steps = []
         for number, step in enumerate(file.plan):
             self.known((step.point,), file.points, "point", "plan", number, "point")
@@ -179,7 +185,7 @@ class _Compiler:
             topics=topics,
             plan=tuple(steps),
             inquiries=tuple(Inquiry(frozenset(a.facts), a.name, a.question, a.point) for a in file.ask),
-            not_covered=file.not_covered,
+            not_covered=(*file.not_covered, *asked.not_covered),
             other_population=frozenset(file.other_population),
             remarks=frozenset(file.remarks),
             assume=file.assume,
@@ -188,7 +194,7 @@ class _Compiler:
                 for number, c in enumerate(file.changes)
             },
             words={fold_spelling(w.lower()): plain for w, plain in file.words.items()},
-            sha256=hashlib.sha256(self.text.encode()).hexdigest(),
+            sha256=hashlib.sha256((self.text + asked.sha256).encode()).hexdigest(),
         )
 
     def point(self, id: str, entry: PointEntry) -> Point:

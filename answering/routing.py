@@ -14,20 +14,23 @@ from ingest.encoder import Encoder, Vectors
 from retrieval.lexical import LexicalRanking
 from retrieval.lexical import words as content_words
 
-NAMED = 0.20  # for the very intervention that a topic is about
+NAMED = 0.15  # for the very intervention that a topic is about
 INHERITED = 0.5  # of both, when it was named earlier in the conversation
-RELATED = 0.10  # for one of its class, or its class
+RELATED = 0.04  # for one of its class, or its class
 ELSEWHERE = -0.08  # for other interventions than the topic's
 COMPARES = 0.12  # for points together that are about each of the things compared
-DECIDES = 0.08  # for a point that tells the very directive that a proposal is held against
+DECIDES = 0.04  # for a point that tells the very directive that a proposal is held against
 WORDED = 0.08  # for a point that has words of its own for such a yes-or-no question
 VALUE = 0.35  # for a statement with a number that the question names
 LEANING = 0.06  # what the cosine of a question with its context loses against that of the question alone
-NUMBER = 0.16  # for a topic with the kind of number that is asked for
+STORY = 0.06  # what it loses more when it leans on another sentence than the one before it
+BESIDE = 0.06  # how far behind the best topic a new one may be when the best was told already
+NUMBER = 0.10  # for a topic with the kind of number that is asked for
 NO_NUMBER = -0.06
 LISTING = 0.05  # for several points together when a list is asked for, for a single one when it is not
-WORDS = 0.10  # for all content words of the question
-LEXICAL = 0.10  # for the statement that shares most with the question by words
+WORDS = 0.15  # for all content words of the question
+TRIGGERED = 0.08  # for a point that has something of its own to say to patients with these facts
+LEXICAL = 0.05  # for the statement that shares most with the question by words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,25 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """All topics, best first; `foreign` is the cosine of the nearest question that is not covered."""
+    """All topics, best first; `foreign` is the cosine of the nearest question that is not covered.
+
+    alone: the same by the ask's own words, without what it leans on.
+    """
 
     routes: tuple[Route, ...]
     foreign: float
+    alone: tuple[Route, ...] = ()
 
     @property
     def best(self) -> Route:
         return self.routes[0]
+
+    def beside(self, said: Sequence[str]) -> Routes:
+        """The topics by the ask's own words; first one that was not told yet, if it is hardly worse than the best."""
+        left = self.alone or self.routes
+        new = [r for r in left if r.topic.id not in said and r.score >= left[0].score - BESIDE]
+        left = (*new[:1], *(r for r in left if r not in new[:1]))
+        return Routes(left, self.foreign, left)
 
     @property
     def valued(self) -> bool:
@@ -67,6 +81,7 @@ class Router:
         self, pack: Pack, repertoire: Repertoire, encoder: Encoder, cache: Path | None = None
     ) -> None:
         self._known, self._encoder = pack.vocabulary.interventions, encoder
+        self._algorithm, self._repertoire = pack.algorithm, repertoire
         self._exemplars = Exemplars(pack, repertoire, encoder, cache)
         self._topics = self._exemplars.topics
         self._lexical = LexicalRanking(pack.guideline.statements)
@@ -83,6 +98,10 @@ class Router:
             for t in self._topics
         ]
         self._covers = [_union(repertoire.points[p].about for p in t.points) for t in self._topics]
+        about = [i for t in self._topics for i in t.about]
+        self._telling = {
+            i: 1.0 / about.count(i) ** 0.5 for i in about
+        }  # a name that many topics share tells less
         numbers = [q for q in pack.algorithm.quantities if not q.derived]
         self._values = [
             frozenset((q.kind, v) for q in numbers if q.source in cited for v in (q.low, q.high))
@@ -100,22 +119,37 @@ class Router:
     def encode(self, texts: Sequence[str]) -> Vectors:
         return self._encoder.encode(texts)
 
-    def rank(self, ask: Ask, vectors: Vectors) -> Routes:
-        """Rank the topics for an ask; `vectors` are those of its plain text and, if it leans on something, of both."""
+    def rank(self, ask: Ask, vectors: Vectors, mask: int) -> Routes:
+        """Rank the topics for an ask about the patients of `mask`.
+
+        `vectors` are those of its plain text and, if it leans on something, of both together.
+        """
         losses = [0.0] + [0.0 if ask.refers else LEANING] * (len(vectors) - 1)
+        losses[2:] = [loss + STORY for loss in losses[2:]]
+        extra = [
+            self._bonus(ask, topic, n) + shared + self._triggered(topic, mask)
+            for (n, topic), shared in zip(enumerate(self._topics), self._by_words(ask), strict=True)
+        ]
         nearest, foreign = self._exemplars.nearest(vectors, losses)
-        shared = self._by_words(ask)
+        routes = self._ordered(ask, nearest, extra)
+        alone = routes
+        if len(vectors) > 1:
+            alone = self._ordered(ask, self._exemplars.nearest(vectors[:1], losses[:1])[0], extra)
+        return Routes(routes, round(foreign, 4), alone)
+
+    def _ordered(self, ask: Ask, nearest: Sequence[float], extra: Sequence[float]) -> tuple[Route, ...]:
+        """All topics by meaning and all that speaks for them, best first."""
         routes = [
             Route(
                 topic,
-                round(nearest[n] + self._bonus(ask, topic, n) + shared[n], 4),
+                round(nearest[n] + extra[n], 4),
                 round(nearest[n], 4),
                 bool(self._values[n] & set(ask.values)),
             )
             for n, topic in enumerate(self._topics)
         ]
         order = sorted(range(len(routes)), key=lambda n: (-routes[n].score, n))
-        return Routes(tuple(routes[n] for n in order), round(foreign, 4))
+        return tuple(routes[n] for n in order)
 
     def _by_words(self, ask: Ask) -> list[float]:
         """For each topic what it shares with an ask by words: with its questions, and with its statements."""
@@ -129,6 +163,15 @@ class Router:
             statement = max((ranked.get(id, 0.0) for id in self._cited[number]), default=0.0) / most
             found.append(WORDS * common + LEXICAL * statement)
         return found
+
+    def _triggered(self, topic: Topic, mask: int) -> float:
+        """What a single point gets that these patients' facts bring into play, in itself or in how it is put."""
+        if len(topic.points) > 1:
+            return 0.0
+        point, everyone = self._repertoire.points[topic.points[0]], self._algorithm.everyone
+        masks = [self._algorithm.masks[d] for d in point.directives]
+        masks += [self._algorithm.mask(form.when) for form in point.forms]
+        return TRIGGERED if any(m != everyone and not mask & ~m for m in masks) else 0.0
 
     def named(self, ask: Ask) -> frozenset[str]:
         """The interventions that count: of "A first or B first?", or "A or B?" across families, the order."""
@@ -145,7 +188,8 @@ class Router:
         weight = INHERITED if ask.inherited else 1.0
         if named & topic.about:
             whole = all(self._known[i].order is not None for i in named)
-            bonus += weight * NAMED * (1.0 if whole else len(named & topic.about) / len(named))
+            share = 1.0 if whole else sum(self._telling[i] for i in named & topic.about) / len(named)
+            bonus += weight * NAMED * share
         elif named and all(self._known[i].order is not None for i in named):
             bonus += 2 * ELSEWHERE
         elif named and topic.about:

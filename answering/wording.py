@@ -13,7 +13,7 @@ from language.text import fold_spelling, normalise, tokens
 from language.vocabulary import Vocabulary
 
 _LEAD_IN = re.compile(
-    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?|well|right|thanks|thank you|hi|hello|hey|please|sorry|now|just|again"
+    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?(?! with| to\b| if\b)|well|right|thanks|thank you|hi|hello|hey|please|sorry|now|just|again"
     r"|finally|lastly|secondly|firstly|follow-?up|quick(?:ly)?|question|q\d*|if so|if not|if yes|in that case"
     r"|in this case|plus|&|\+)\b[\s,:;.!-]*)+",
     re.IGNORECASE,
@@ -46,12 +46,34 @@ _INVERTED = re.compile(
 _CONTRACTED = re.compile(rf"^(?P<aux>{_AUXILIARY})n't\b", re.IGNORECASE)
 
 
+_FRAME = re.compile(
+    r"[\s,(]*\b(?:according to|as per|per|within|under|in|by|from|on the basis of|based on|in line with|following|going by"
+    r"|in the (?:eyes|view|opinion|terms) of)\s+(?:(?:the|your|this|our|that|these|any)\s+)?guid(?:elines?|ance)"
+    r"(?:\s+(?:text|document|at hand|here))?\b[,)]*(?!\s+\w+s\b)",
+    re.IGNORECASE,
+)
+
+
+_ASKED_FOR = re.compile(rf"^(?:when|why|how|where|how soon|how early)\s+(?={_AUXILIARY}\b)", re.IGNORECASE)
+
+
+def unframed(text: str) -> str:
+    """A question without "according to the guideline": every answer is.
+
+    >>> unframed("Is that right per guideline?"), unframed("What is in the guideline?")
+    ('Is that right?', 'What is in the guideline?')
+    """
+    without = _FRAME.sub("", text)
+    return without if re.search(r"\w+\W+\w+\W+\w+", without) else text
+
+
 def bare(text: str) -> str:
     """A question without "and", "please, could you tell me" and the like in front.
 
     >>> bare("And could you tell me whether it helps?")
     'whether it helps?'
     """
+    text = unframed(text)
     stripped = _LEAD_IN.sub("", text.strip(), count=1).strip() or text.strip()
     polite = _POLITE.match(stripped)
     return polite["rest"].strip() if polite else stripped
@@ -64,6 +86,7 @@ def declared(question: str) -> str:
     ('we should not wait.', 'It helps.')
     """
     text = _TAG.sub("", bare(question).rstrip(" ?!.")).strip()
+    text = _ASKED_FOR.sub("", text)
     text = re.sub(rf"^(?:whether|if(?!.*,\s*{_AUXILIARY}\b))\s+", "", text, count=1, flags=re.IGNORECASE)
     if found := _INVERTED.match(text):
         denied = " not" if found["not"] else ""

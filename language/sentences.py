@@ -25,7 +25,9 @@ _ABBREVIATIONS = (
     "incl.",
     "al.",
 )
-_END = re.compile(r"[.!?]+[\"')\]*_]*(?:\s*\[[\d., -]+\][.]?)*(?=\s|$)|\n\s*\n|(?<=[a-z)\]])\n(?=[A-Z])")
+_END = re.compile(
+    r"[.!?]+[\"')\]*_]*(?:\s*\[[\d., -]+\][.]?)*(?=\s|$)|\]\](?=\s)|\n\s*\n|(?<=[a-z)\]])\n(?=[A-Z])"
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
