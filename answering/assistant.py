@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
-from answering.ask import Ask, Memory
+from answering.ask import Memory
 from answering.briefing import Brief
 from answering.compose import Composer, Said
 from answering.layout import Passage, cited_in
 from answering.mending import Mender
 from answering.missing import missing_facts
+from answering.mistakes import mistaken
 from answering.outline import Outline
 from answering.patient import Patient, Patients
 from answering.question import Question, QuestionReader
 from answering.repertoire import load_repertoire
 from answering.routing import Router, Routes
-from answering.scope import Coverage, Scope
+from answering.scope import Scope, leaning
 from answering.social import declining, listed, sociable
 from answering.state import ConversationState
 from guardrails.algorithm import Directive
@@ -148,7 +149,7 @@ class Assistant:
             self._scope.of(ask, r, question, own_patient=told, going_on=bool(state.asked))
             for ask, r in zip(question.asks, routes, strict=True)
         ]
-        coverage = list(_leaning(question.asks, coverage))
+        coverage = list(leaning(question.asks, coverage))
         return _Understood(
             question,
             patient,
@@ -156,30 +157,8 @@ class Assistant:
             routes,
             tuple(c.covered for c in coverage),
             tuple(c.foreign for c in coverage),
-            self._mistaken(question, message),
+            mistaken(question, message, self._guardrail),
             self._scope.other_population(question),
-        )
-
-    def _mistaken(self, question: Question, message: str) -> tuple[str, ...]:
-        """The statements whose numbers the message gives otherwise; a question is read as what it asks about."""
-        if not question.reading.numbers:
-            return ()
-        told = [s for n, s in enumerate(question.reading.sentences) if n not in question.ask_sentences]
-        texts = [question.reading.text[s.start : s.end] for s in told]
-        for n in (
-            question.ask_sentences
-        ):  # "The study found 39%, which is why ..., right?": what stands before the ask
-            span = question.reading.sentences[n]
-            rest = question.reading.text[span.start : span.end]
-            for ask in question.asks:
-                rest = rest.replace(ask.text, "") if "confirm" in ask.kinds else rest
-            texts += [rest] if rest != question.reading.text[span.start : span.end] else []
-        texts += [ask.proposal.text for ask in question.asks if ask.proposal is not None and ask.values]
-        findings = [f for text in texts for f in self._guardrail.check(text, question=message).findings]
-        return tuple(
-            dict.fromkeys(
-                s for f in findings if f.kind == "quantity" and f.severity == "block" for s in f.sources
-            )
         )
 
     def _search(self, message: str, got: _Understood, state: ConversationState) -> Sequence[Statement]:
@@ -350,16 +329,6 @@ class Assistant:
     def _notice(self) -> str:
         guideline = self._pack.guideline
         return self._repertoire.notice.format(title=guideline.title, version=guideline.version)
-
-
-def _leaning(asks: Sequence[Ask], coverage: Sequence[Coverage]) -> Iterator[Coverage]:
-    """The coverage of asks: "How is X given, and on which days?" leaves the second one with the first."""
-    before: Coverage | None = None
-    for ask, own in zip(asks, coverage, strict=True):
-        if before is not None and not before.covered and ask.refers and not ask.statements:
-            own = Coverage(False, min(own.margin, before.margin), own.foreign)
-        yield own
-        before = own
 
 
 def _program() -> str:

@@ -10,22 +10,18 @@ from typing import Literal
 from answering.ask import Ask, Foreign, Memory
 from answering.asks import AskReader
 from answering.cues import load_cues
+from answering.leaning import Leaning, sentence_text
 from answering.patterns import LABEL, TOLD_TO_ASK
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
-from language.reading import Claim, Reading, SentenceSpan
+from language.reading import Reading, SentenceSpan
 
 Social = Literal["greeting", "thanks", "ability"]
 
-_STORY = 4  # sentences of a story that a vague question may lean on
 _SHORT = 6  # words that a follow-up without a pronoun has at most
 _ONE_MORE = 12  # words that a question has at most which goes on with a supposition
 _TURNED = re.compile(r"(?:\]\]|\]|\)|:)(?=\s+\w)")  # where a remark in front of a sentence may end
-_OPINION = frozenset(
-    {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
-)
 _PLEASE = frozenset({"please", "pls", "plz"})
-_PROPOSING = frozenset({"advised", "weakly advised", "against", "reported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ class QuestionReader:
     def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._known, self._reader = pack.vocabulary.interventions, pack.reader
         self._asks, self._cues = AskReader(pack, repertoire), load_cues()
-        self._quantities = pack.algorithm.quantities
+        self._leaning = Leaning(pack, self._asks.plain)
 
     def read(self, message: str, memory: Memory = Memory()) -> Question:  # noqa: B008 (frozen)
         """Read a message, leaning on what earlier turns left."""
@@ -77,7 +73,7 @@ class QuestionReader:
         asking = [
             n
             for n in range(len(words))
-            if self._is_ask(reading.sentences[n], words[n], _sentence(reading, n))
+            if self._is_ask(reading.sentences[n], words[n], sentence_text(reading, n))
         ]
         ignored = turning
         if not [n for n in asking if n not in turning] and not self._tells(reading, turning):
@@ -94,8 +90,8 @@ class QuestionReader:
                 self._told(reading, n, turning),
             )
         ]
-        asks = [self._leaning(ask, reading, frozenset(asking), ignored) for ask in asks]
-        asks = [self._with_story(ask, reading, frozenset(asking) | ignored) for ask in asks]
+        asks = [self._leaning.on_ground(ask, reading, frozenset(asking), ignored) for ask in asks]
+        asks = [self._leaning.with_story(ask, reading, frozenset(asking) | ignored) for ask in asks]
         social = self._social(reading, words, every)
         if not asks and social is None:
             asks = [self._implied(reading, memory, foreign, ignored, pressed=bool(turning))]
@@ -244,7 +240,7 @@ class QuestionReader:
     def _told(self, reading: Reading, number: int, ignored: frozenset[int]) -> str:
         """The sentence in front of a sentence, in plain words."""
         before = [n for n in range(number) if n not in ignored]
-        return self._asks.plain.of(self._reader.read(_sentence(reading, before[-1]))) if before else ""
+        return self._asks.plain.of(self._reader.read(sentence_text(reading, before[-1]))) if before else ""
 
     def _tells(self, reading: Reading, ignored: frozenset[int]) -> bool:
         sentences = (*(f.sentence for f in reading.facts), *(m.sentence for m in reading.mentions))
@@ -256,79 +252,6 @@ class QuestionReader:
                 yield Foreign(m.intervention, reading.text[m.start : m.end], m.start, m.sentence)
 
     # --- what leans on something else ----------------------------------------------------------------
-
-    def _leaning(self, ask: Ask, reading: Reading, asking: frozenset[int], ignored: frozenset[int]) -> Ask:
-        """ "Is that right?", "What would you advise?": about what the message itself proposes."""
-        confirms = bool(ask.kinds & {"confirm", "opinion"}) or ask.refers
-        confirms = confirms or (bool(_OPINION & set(ask.words)) and "plan" in ask.kinds)
-        told = [n for n in range(len(reading.sentences)) if n not in asking and n not in ignored]
-        if not told or not confirms or (ask.interventions and not ask.refers):
-            return ask
-        ground = self._ground(reading, told)
-        others = frozenset(range(len(reading.sentences))) - ground
-        stated = self._stated(reading, others, ignored, pressed=ask.polar or "confirm" in ask.kinds)
-        context = self._asks.plain.of(
-            self._reader.read(" ".join(_sentence(reading, n) for n in sorted(ground)))
-        )
-        ask = replace(ask, ground=tuple(w for n in sorted(ground) for w in reading.sentences[n].words))
-        numbers = ask.numbers | self._numbers(reading, ground)
-        if not stated:
-            return replace(ask, context=ask.context or context, numbers=numbers)
-        if ask.refers and not ask.polar and "confirm" not in ask.kinds:
-            return ask
-        plain = all(c.stance == "not recognised" for c in stated)  # nobody's advice: no yes can be said to it
-        return replace(
-            ask,
-            interventions=tuple(dict.fromkeys(c.intervention for c in stated)),
-            proposed=stated,
-            proposal=reading,
-            polar=not plain and (ask.polar or "confirm" in ask.kinds),
-            kinds=ask.kinds | {"confirm"},
-            context=context,
-            numbers=numbers,
-        )
-
-    @staticmethod
-    def _ground(reading: Reading, told: Sequence[int]) -> frozenset[int]:
-        """The sentences that "is that right?" is about: the last one, with the one before if it names nothing."""
-        named = {m.sentence for m in reading.mentions} | {n.sentence for n in reading.numbers}
-        return frozenset(told[-1:] if told[-1] in named else told[-2:])
-
-    def _numbers(self, reading: Reading, ground: frozenset[int]) -> frozenset[str]:
-        """The kinds of number in some sentences that the guideline has on what they name; a number may be anything's."""
-        named = {i for n in ground for i in reading.sentences[n].interventions if i in self._known}
-        own = {k for i in named for k in self._known[i].ancestors}
-        return frozenset(
-            n.kind
-            for n in reading.numbers
-            if n.sentence in ground
-            and any(q.kind == n.kind and own & set(q.about) for q in self._quantities if q.about)
-        )
-
-    def _with_story(self, ask: Ask, reading: Reading, others: frozenset[int]) -> Ask:
-        """A vague ask with the sentences of the patient's story that name something: it may lean on any of them."""
-        if not ask.context or (ask.interventions and not ask.refers):
-            return ask
-        named = {m.sentence for m in reading.mentions} | {f.sentence for f in reading.facts}
-        told = [n for n in range(len(reading.sentences)) if n not in others and n in named]
-        story = (self._asks.plain.of(self._reader.read(_sentence(reading, n))) for n in told[-_STORY:])
-        return replace(ask, story=tuple(text for text in story if text != ask.context))
-
-    def _stated(
-        self, reading: Reading, asking: frozenset[int], ignored: frozenset[int], *, pressed: bool = False
-    ) -> tuple[Claim, ...]:
-        """What the message itself proposes last, outside its questions: a plan, or somebody's view."""
-        proposing = [
-            c
-            for c in reading.claims
-            if c.sentence not in asking
-            and c.sentence not in ignored
-            and not c.neighbour
-            and c.intervention in self._known
-            and (c.stance in _PROPOSING or (pressed and c.stance == "not recognised"))
-        ]
-        last = max((c.sentence for c in proposing), default=-1)
-        return tuple(_as_advice(c) for c in proposing if c.sentence == last)
 
     def _implied(
         self,
@@ -346,9 +269,9 @@ class QuestionReader:
         kept = [n for n in range(len(reading.sentences)) if n not in ignored] or list(
             range(len(reading.sentences))
         )
-        text = " ".join(_sentence(reading, n) for n in kept) or reading.text
+        text = " ".join(sentence_text(reading, n) for n in kept) or reading.text
         ask = self._asks.one(text, memory, foreign, implicit=True)
-        stated = self._stated(reading, frozenset(), ignored, pressed=pressed)
+        stated = self._leaning.stated(reading, frozenset(), ignored, pressed=pressed)
         if not stated:
             return replace(
                 ask, proposed=(), polar=False, kinds=ask.kinds | {"plan"} if reading.facts else ask.kinds
@@ -366,15 +289,3 @@ class QuestionReader:
 
 def _is_question(span: SentenceSpan) -> bool:
     return span.question or "?" in span.words
-
-
-def _sentence(reading: Reading, number: int) -> str:
-    span = reading.sentences[number]
-    return reading.text[span.start : span.end]
-
-
-def _as_advice(claim: Claim) -> Claim:
-    """A reported view as if it were advice, so that it can be judged."""
-    if claim.stance != "reported":
-        return claim
-    return replace(claim, stance="against" if claim.said_against else "advised", strong=True)

@@ -7,6 +7,7 @@ repertoire answers, and nearer to them than to those that it does not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from answering.ask import Ask, Foreign
@@ -151,3 +152,13 @@ class Scope:
         ):
             return False
         return _BEFORE_CONTEXT.search(ask.text[:place]) is not None
+
+
+def leaning(asks: Sequence[Ask], coverage: Sequence[Coverage]) -> Iterator[Coverage]:
+    """The coverage of asks: "How is X given, and on which days?" leaves the second one with the first."""
+    before: Coverage | None = None
+    for ask, own in zip(asks, coverage, strict=True):
+        if before is not None and not before.covered and ask.refers and not ask.statements:
+            own = Coverage(False, min(own.margin, before.margin), own.foreign)
+        yield own
+        before = own

@@ -13,7 +13,8 @@ from language.text import fold_spelling, normalise, tokens
 from language.vocabulary import Vocabulary
 
 _LEAD_IN = re.compile(
-    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?(?! with| to\b| if\b)|well|right|thanks|thank you|hi|hello|hey|please|sorry|now|just|again"
+    r"^\W*(?:(?:and|but|so|or|also|then|ok(?:ay)?(?! with| to\b| if\b)|well|right"
+    r"|thanks|thank you|hi|hello|hey|please|sorry|now|just|again"
     r"|finally|lastly|secondly|firstly|follow-?up|quick(?:ly)?|question|q\d*|if so|if not|if yes|in that case"
     r"|in this case|plus|&|\+)\b[\s,:;.!-]*)+",
     re.IGNORECASE,
@@ -47,7 +48,8 @@ _CONTRACTED = re.compile(rf"^(?P<aux>{_AUXILIARY})n't\b", re.IGNORECASE)
 
 
 _FRAME = re.compile(
-    r"[\s,(]*\b(?:according to|as per|per|within|under|in|by|from|on the basis of|based on|in line with|following|going by"
+    r"[\s,(]*\b(?:according to|as per|per|within|under|in|by|from|on the basis of|based on|in line with|following"
+    r"|going by"
     r"|in the (?:eyes|view|opinion|terms) of)\s+(?:(?:the|your|this|our|that|these|any)\s+)?guid(?:elines?|ance)"
     r"(?:\s+(?:text|document|at hand|here))?\b[,)]*(?!\s+\w+s\b)",
     re.IGNORECASE,

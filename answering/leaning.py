@@ -1,0 +1,111 @@
+"""What a question leans on: "Is that right?" on the sentence before it, a vague one on any of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answering.ask import Ask
+from answering.wording import PlainWords
+from guardrails.pack import Pack
+from language.reading import Claim, Reading
+
+_STORY = 4  # sentences of a story that a vague question may lean on
+_OPINION = frozenset(
+    {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
+)
+_PROPOSING = frozenset({"advised", "weakly advised", "against", "reported"})
+
+
+class Leaning:
+    """Gives asks what they lean on. Pure."""
+
+    def __init__(self, pack: Pack, plain: PlainWords) -> None:
+        self._known, self._reader, self._plain = pack.vocabulary.interventions, pack.reader, plain
+        self._quantities = pack.algorithm.quantities
+
+    def on_ground(self, ask: Ask, reading: Reading, asking: frozenset[int], ignored: frozenset[int]) -> Ask:
+        """ "Is that right?", "What would you advise?": about what the message itself proposes."""
+        confirms = bool(ask.kinds & {"confirm", "opinion"}) or ask.refers
+        confirms = confirms or (bool(_OPINION & set(ask.words)) and "plan" in ask.kinds)
+        told = [n for n in range(len(reading.sentences)) if n not in asking and n not in ignored]
+        if not told or not confirms or (ask.interventions and not ask.refers):
+            return ask
+        ground = self._ground(reading, told)
+        others = frozenset(range(len(reading.sentences))) - ground
+        stated = self.stated(reading, others, ignored, pressed=ask.polar or "confirm" in ask.kinds)
+        context = self._plain.of(
+            self._reader.read(" ".join(sentence_text(reading, n) for n in sorted(ground)))
+        )
+        ask = replace(ask, ground=tuple(w for n in sorted(ground) for w in reading.sentences[n].words))
+        numbers = ask.numbers | self._numbers(reading, ground)
+        if not stated:
+            return replace(ask, context=ask.context or context, numbers=numbers)
+        if ask.refers and not ask.polar and "confirm" not in ask.kinds:
+            return ask
+        plain = all(c.stance == "not recognised" for c in stated)  # nobody's advice: no yes can be said to it
+        return replace(
+            ask,
+            interventions=tuple(dict.fromkeys(c.intervention for c in stated)),
+            proposed=stated,
+            proposal=reading,
+            polar=not plain and (ask.polar or "confirm" in ask.kinds),
+            kinds=ask.kinds | {"confirm"},
+            context=context,
+            numbers=numbers,
+        )
+
+    @staticmethod
+    def _ground(reading: Reading, told: Sequence[int]) -> frozenset[int]:
+        """The sentences that "is that right?" is about: the last one, with the one before if it names nothing."""
+        named = {m.sentence for m in reading.mentions} | {n.sentence for n in reading.numbers}
+        return frozenset(told[-1:] if told[-1] in named else told[-2:])
+
+    def _numbers(self, reading: Reading, ground: frozenset[int]) -> frozenset[str]:
+        """The kinds of number in some sentences that the guideline has on what they name."""
+        named = {i for n in ground for i in reading.sentences[n].interventions if i in self._known}
+        own = {k for i in named for k in self._known[i].ancestors}
+        return frozenset(
+            n.kind
+            for n in reading.numbers
+            if n.sentence in ground
+            and any(q.kind == n.kind and own & set(q.about) for q in self._quantities if q.about)
+        )
+
+    def with_story(self, ask: Ask, reading: Reading, others: frozenset[int]) -> Ask:
+        """A vague ask with the sentences of the patient's story that name something: it may lean on any of them."""
+        if not ask.context or (ask.interventions and not ask.refers):
+            return ask
+        named = {m.sentence for m in reading.mentions} | {f.sentence for f in reading.facts}
+        told = [n for n in range(len(reading.sentences)) if n not in others and n in named]
+        story = (self._plain.of(self._reader.read(sentence_text(reading, n))) for n in told[-_STORY:])
+        return replace(ask, story=tuple(text for text in story if text != ask.context))
+
+    def stated(
+        self, reading: Reading, asking: frozenset[int], ignored: frozenset[int], *, pressed: bool = False
+    ) -> tuple[Claim, ...]:
+        """What the message itself proposes last, outside its questions: a plan, or somebody's view."""
+        proposing = [
+            c
+            for c in reading.claims
+            if c.sentence not in asking
+            and c.sentence not in ignored
+            and not c.neighbour
+            and c.intervention in self._known
+            and (c.stance in _PROPOSING or (pressed and c.stance == "not recognised"))
+        ]
+        last = max((c.sentence for c in proposing), default=-1)
+        return tuple(_as_advice(c) for c in proposing if c.sentence == last)
+
+
+def sentence_text(reading: Reading, number: int) -> str:
+    """The text of a sentence of a reading."""
+    span = reading.sentences[number]
+    return reading.text[span.start : span.end]
+
+
+def _as_advice(claim: Claim) -> Claim:
+    """A reported view as if it were advice, so that it can be judged."""
+    if claim.stance != "reported":
+        return claim
+    return replace(claim, stance="against" if claim.said_against else "advised", strong=True)
