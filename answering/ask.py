@@ -36,7 +36,8 @@ class Ask:
     question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
     subjects: the things that describing words are about; values: numbers in it; aside: all that it names is where it
     happens ("after X"); ground: the words of the sentence that it asks to confirm; refers: it has no matter of its
-    own; inherited: what it is about was named earlier; implicit: the message asks nothing in words.
+    own; inherited: what it is about was named earlier; implicit: the message asks nothing in words;
+    unadvised: what it would have confirmed was told, and not proposed.
     """
 
     text: str
@@ -61,3 +62,4 @@ class Ask:
     refers: bool = False
     inherited: bool = False
     implicit: bool = False
+    unadvised: bool = False

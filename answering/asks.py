@@ -13,6 +13,7 @@ from answering.patterns import (
     AND,
     CONNECTORS,
     DASH,
+    EVIDENCE,
     FEW,
     HEADED,
     ITEM,
@@ -83,7 +84,9 @@ class AskReader:
         if (
             found is None
             or len(items) < 2
-            or any(len(w) > FEW or self.is_auxiliary(w[0]) for w in words)
+            or any(
+                len(w) > FEW or w[0] in QUESTION_WORDS | CONNECTORS or self.is_auxiliary(w[0]) for w in words
+            )
             or not self._reader.read(found["head"]).mentions
             or any(w[0] in QUESTION_WORDS or self.is_auxiliary(w[0]) for w in [found["head"].lower().split()])
         ):
@@ -178,6 +181,7 @@ class AskReader:
             and not own.mentions
             and not own.facts
             and not own.numbers
+            and spoken[-1] not in EVIDENCE
             and not kinds & {"why", "moment", "count", "amount", "duration", "grading", "thanks"}
         )
         if bare_word and not kinds & {"plan", "confirm", "wh"}:

@@ -66,6 +66,10 @@ class Composer:
             routes = routes.beside(
                 said.topics
             )  # "when, and with what?": the second question wants something else
+        elif not ask.polar and ask.refers and routes.best.topic.id in before:
+            other = routes.beside(before)  # "And what was the share without any?"
+            if other.best.topic.id not in before and other.best.meaning >= VAGUE:
+                routes = other
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
         if self._plans.wants(ask, question, routes, known, before):
@@ -101,7 +105,7 @@ class Composer:
             pieces = point.why if "why" in ask.kinds and point.why else form.short if short else form.say
             text = (
                 _new(self.speaker.text(pieces, known.mask), said.cited)
-                if said.uses
+                if said.uses and not point.quantities & ask.numbers
                 else self.speaker.text(pieces, known.mask)
             )
             said.uses.add(use)

@@ -68,6 +68,8 @@ class Leads:
             return Lead(f"It depends on {self._names(depends)}.", depends)
         if any(c.opposes for c in ask.proposed):
             return Lead()  # a "yes" to "is it wrong?" could be taken for a yes to the thing itself
+        if ask.unadvised and ruling.ruling != "no":
+            return Lead()  # "The drug is due in spring. Acceptable?": a "yes" would be a yes to the spring
         if "advise" in ask.words and "what" in ask.words:
             return Lead("I would advise against it." if ruling.ruling == "no" else "")
         if ruling.ruling == "consider" and _OBLIGING & set(ask.words):

@@ -97,6 +97,20 @@ OPINIONS = frozenset(
         "reaction",
     }
 )
+EVIDENCE = frozenset(
+    {
+        "data",
+        "evidence",
+        "figures",
+        "numbers",
+        "proof",
+        "reference",
+        "references",
+        "source",
+        "sources",
+        "study",
+    }
+)
 CONNECTORS = frozenset({"and", "&", "+", "or"})
 YES_OR_NO = frozenset({"yes/no", "y/n", "yes-no", "yes/no?"})
 DASH = re.compile(r"\s[-–—]+\s+|:\s+")

@@ -11,7 +11,7 @@ from answering.ask import Ask, Foreign, Memory
 from answering.asks import AskReader
 from answering.cues import load_cues
 from answering.leaning import Leaning, sentence_text
-from answering.patterns import LABEL, TOLD_TO_ASK
+from answering.patterns import HEADED, LABEL, TOLD_TO_ASK
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
 from language.reading import Reading, SentenceSpan
@@ -21,6 +21,9 @@ Social = Literal["greeting", "thanks", "ability"]
 _SHORT = 6  # words that a follow-up without a pronoun has at most
 _ONE_MORE = 12  # words that a question has at most which goes on with a supposition
 _TURNED = re.compile(r"(?:\]\]|\]|\)|:)(?=\s+\w)")  # where a remark in front of a sentence may end
+_POINTING = frozenset(
+    {"that", "this", "these", "those", "it", "he", "she", "they", "i", "we"}
+)  # "That is all"
 _PLEASE = frozenset({"please", "pls", "plz"})
 
 
@@ -73,7 +76,7 @@ class QuestionReader:
         asking = [
             n
             for n in range(len(words))
-            if self._is_ask(reading.sentences[n], words[n], sentence_text(reading, n))
+            if self._is_ask(reading.sentences[n], words[n], sentence_text(reading, n), message)
         ]
         ignored = turning
         if not [n for n in asking if n not in turning] and not self._tells(reading, turning):
@@ -166,12 +169,14 @@ class QuestionReader:
             for h in self._cues.hits(span.words)
         )
 
-    def _is_ask(self, span: SentenceSpan, words: Sequence[str], text: str) -> bool:
+    def _is_ask(self, span: SentenceSpan, words: Sequence[str], text: str, whole: str) -> bool:
         if _is_question(span):
             return True
         spoken = [w for w in words if w[0].isalnum()]
         if not spoken:
             return False
+        if HEADED.match(text) and text.strip() == whole.strip():
+            return True
         if TOLD_TO_ASK.search(text) or LABEL.search(text) or (spoken[-1] in _PLEASE and len(spoken) > 1):
             return True
         hits = self._cues.hits(words)
@@ -181,7 +186,7 @@ class QuestionReader:
                 h.first <= first + 1 or (h.length > 1 and h.first <= first + 3) or h.length >= 3
             ):
                 return True
-            if h.payload == "listing" and len(spoken) <= _SHORT + 2:
+            if h.payload == "listing" and len(spoken) <= _SHORT + 2 and spoken[0] not in _POINTING:
                 return True
             if h.payload == "plan" and (h.length >= 2 or len(spoken) <= _SHORT) and len(spoken) <= 14:
                 return len(spoken) <= _SHORT or any(

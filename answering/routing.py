@@ -23,6 +23,7 @@ DECIDES = 0.04  # for a point that tells the very directive that a proposal is h
 WORDED = 0.08  # for a point that has words of its own for such a yes-or-no question
 VALUE = 0.35  # for a statement with a number that the question names
 LEANING = 0.06  # what the cosine of a question with its context loses against that of the question alone
+PLAIN = 0.60  # cosine from which a question with the sentence before it needs no more of the story
 STORY = 0.06  # what it loses more when it leans on another sentence than the one before it
 BESIDE = 0.06  # how far behind the best topic a new one may be when the best was told already
 NUMBER = 0.10  # for a topic with the kind of number that is asked for
@@ -130,7 +131,9 @@ class Router:
             self._bonus(ask, topic, n) + shared + self._triggered(topic, mask)
             for (n, topic), shared in zip(enumerate(self._topics), self._by_words(ask), strict=True)
         ]
-        nearest, foreign = self._exemplars.nearest(vectors, losses)
+        nearest, foreign = self._exemplars.nearest(vectors[:2], losses[:2])
+        if max(nearest) < PLAIN:
+            nearest, foreign = self._exemplars.nearest(vectors, losses)
         routes = self._ordered(ask, nearest, extra)
         alone = routes
         if len(vectors) > 1:

@@ -46,7 +46,7 @@ class Topics:
             return (whole,)
         if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
             return self._close(best, routes)
-        sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant
+        sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant and not ask.refers
         if (
             ask.polar
             and "compare" not in ask.kinds
