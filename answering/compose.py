@@ -20,6 +20,7 @@ from guardrails.pack import Pack
 from language.sentences import sentences
 
 _OTHERWISE = "No, the guideline gives another figure."
+CLEAR = 0.55  # cosine from which the own words of a question tell what it is about
 VAGUE = 0.50  # cosine below which an ask that leans on something is no more than that
 
 
@@ -63,16 +64,18 @@ class Composer:
         if said.topics and ask.refers and routes.best.meaning < VAGUE:
             return Passage()  # "which one is out?": what was said before says it
         if not ask.polar and routes.best.topic.id in said.topics:
-            routes = routes.beside(
-                said.topics
-            )  # "when, and with what?": the second question wants something else
+            # "When, and with what?": the second question wants something else, near what it leans on or by itself.
+            near, alone = (routes.beside(said.topics, own=own) for own in (False, True))
+            clear = alone.best.topic.id not in said.topics and alone.best.meaning >= CLEAR
+            routes = near if ask.refers and not clear and near.best.topic.id not in said.topics else alone
         elif not ask.polar and ask.refers and routes.best.topic.id in before:
-            other = routes.beside(before)  # "And what was the share without any?"
+            other = routes.beside(before, own=True)  # "And what was the share without any?"
             if other.best.topic.id not in before and other.best.meaning >= VAGUE:
                 routes = other
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
-        if self._plans.wants(ask, question, routes, known, before):
+        again = ask.refers and bool(set(said.topics)) and routes.best.meaning >= VAGUE
+        if not again and self._plans.wants(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
         right = self._corrected(mistaken, routes) if mistaken and self._may_be_mistaken(ask) else None

@@ -68,6 +68,8 @@ class Leads:
             return Lead(f"It depends on {self._names(depends)}.", depends)
         if any(c.opposes for c in ask.proposed):
             return Lead()  # a "yes" to "is it wrong?" could be taken for a yes to the thing itself
+        if "adverse" in ask.kinds and "correct" not in ask.words and "right" not in ask.words:
+            return Lead()  # a "no" to "anything wrong with it?" could be taken for a no to the thing itself
         if ask.unadvised and ruling.ruling != "no":
             return Lead()  # "The drug is due in spring. Acceptable?": a "yes" would be a yes to the spring
         if "advise" in ask.words and "what" in ask.words:

@@ -44,6 +44,10 @@ class Leaning:
         if ask.refers and not ask.polar and "confirm" not in ask.kinds:
             return ask
         plain = all(c.stance == "not recognised" for c in stated)  # nobody's advice: no yes can be said to it
+        if plain and ask.inherited:
+            return replace(
+                ask, context=ask.context or context, numbers=numbers
+            )  # "it" is what was spoken of before
         return replace(
             ask,
             interventions=tuple(dict.fromkeys(c.intervention for c in stated)),

@@ -62,9 +62,10 @@ class Routes:
     def best(self) -> Route:
         return self.routes[0]
 
-    def beside(self, said: Sequence[str]) -> Routes:
-        """The topics by the ask's own words; first one that was not told yet, if it is hardly worse than the best."""
-        left = self.alone or self.routes
+    def beside(self, said: Sequence[str], *, own: bool) -> Routes:
+        """The topics with one in front that was not told yet, if it is hardly worse than the best; `own`: by the
+        ask's own words."""
+        left = (self.alone if own else ()) or self.routes
         new = [r for r in left if r.topic.id not in said and r.score >= left[0].score - BESIDE]
         left = (*new[:1], *(r for r in left if r not in new[:1]))
         return Routes(left, self.foreign, left)
@@ -181,7 +182,7 @@ class Router:
         known = [self._known[i] for i in ask.interventions if i in self._known]
         order = frozenset(k.id for k in known if k.order is not None)
         families = {k.family for k in known if k.order is None}
-        if len(families) > 1 and "compare" in ask.kinds:
+        if len(families) > 1 and "compare" in ask.kinds and not ask.numbers:
             order = order or frozenset(k.id for k in self._known.values() if k.order is not None)
         return order if order and len(families) > 1 else frozenset(k.id for k in known)
 

@@ -47,6 +47,7 @@ class Topics:
         if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
             return self._close(best, routes)
         sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant and not ask.refers
+        sure |= ask.unadvised and best.meaning >= AGAIN
         if (
             ask.polar
             and "compare" not in ask.kinds
@@ -146,7 +147,7 @@ class Topics:
         if ruling.ruling == "depends" and self._directives(topic):
             return False
         polar = self._repertoire.points[topic.points[0]].polar
-        return any(polar.at(ask.words, n) for n in range(len(ask.words)))
+        return not ask.refers and any(polar.at(ask.words, n) for n in range(len(ask.words)))
 
     def _directives(self, topic: Topic) -> frozenset[str]:
         """What a topic that stands for one point tells."""
