@@ -37,7 +37,8 @@ class Ask:
     subjects: the things that describing words are about; values: numbers in it; aside: all that it names is where it
     happens ("after X"); ground: the words of the sentence that it asks to confirm; refers: it has no matter of its
     own; inherited: what it is about was named earlier; implicit: the message asks nothing in words;
-    unadvised: what it would have confirmed was told, and not proposed.
+    unadvised: what it would have confirmed was told, and not proposed; measured: kinds of
+    number in what it leans on.
     """
 
     text: str
@@ -63,3 +64,4 @@ class Ask:
     inherited: bool = False
     implicit: bool = False
     unadvised: bool = False
+    measured: frozenset[str] = frozenset()

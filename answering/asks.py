@@ -10,6 +10,7 @@ from itertools import pairwise
 from answering.ask import Ask, Foreign, Memory
 from answering.cues import load_cues
 from answering.patterns import (
+    ALSO,
     AND,
     CONNECTORS,
     DASH,
@@ -25,8 +26,10 @@ from answering.patterns import (
     OPENERS,
     OPINIONS,
     ORDINAL,
+    PERSON,
     PRONOUN,
     QUESTION_WORDS,
+    RELATIVE,
     SETTING,
     SPLIT,
     STATEMENT_ID,
@@ -113,7 +116,7 @@ class AskReader:
         elif option:
             statements = (option,)
         own = self._reader.read(asked)
-        pronoun = PRONOUN.search(asked)
+        pronoun = next((p for p in PRONOUN.finditer(asked) if not RELATIVE.search(asked[: p.end()])), None)
         inherited = False
         named_at = min((m.start for m in own.mentions), default=len(asked))
         if topic and pronoun is not None and own.mentions and pronoun.start() < named_at:
@@ -137,7 +140,9 @@ class AskReader:
         numbers = self._numbers(words, plain, kinds)
         fragment = len(spoken) <= 4 and not numbers and self._is_fragment(part, words, kinds, named)
         polar = fragment or self._is_polar(words, part, kinds)
-        if refers and topic and not proposal.claims and not kinds & WANTS and not QUESTION_WORDS & set(words):
+        people = pronoun is not None and pronoun[0].lower() in {"them", "they"} and PERSON & set(words)
+        bare_word = refers and topic and not proposal.claims and not kinds & WANTS and not people
+        if bare_word and not QUESTION_WORDS & set(words):
             proposal = self._reader.read(f"{self._label(topic)} should be given.")  # "And in this case?"
             polar = True
         proposed = tuple(c for c in proposal.claims if not c.neighbour and c.intervention in self._known)
@@ -235,6 +240,14 @@ class AskReader:
             else None
         )
 
+    def _demands(self, text: str) -> bool:
+        """Whether a text begins with what it wants: "Summarize ...", "What ..."."""
+        words = _spoken(text)
+        return bool(words) and (
+            words[0] in QUESTION_WORDS
+            or any(h.payload == "imperative" and h.first == 0 for h in self._cues.hits(words))
+        )
+
     def is_auxiliary(self, word: str) -> bool:
         return any(h.payload == "auxiliary" for h in self._cues.matcher.at([word], 0))
 
@@ -246,8 +259,10 @@ class AskReader:
         """
         ends = {m.end() for m in SPLIT.finditer(text)}
         ends |= {m.end() for m in AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
+        ends |= {m.end() for m in ALSO.finditer(text)}
         ends |= {m.end() for m in LINE.finditer(text)}
-        ends |= {m.end() for m in DASH.finditer(text) if named and named[0] >= m.end()}
+        if not self._demands(text):
+            ends |= {m.end() for m in DASH.finditer(text) if named and named[0] >= m.end()}
         if (tail := self.tail(text)) is not None:
             ends.add(tail)
         cuts = [0, *sorted(ends), len(text)]

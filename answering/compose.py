@@ -166,7 +166,7 @@ class Composer:
     @staticmethod
     def _may_be_mistaken(ask: Ask) -> bool:
         """Whether an ask stands for numbers: its own, or those of what it wants confirmed."""
-        return ask.implicit or "confirm" in ask.kinds or (ask.polar and bool(ask.values))
+        return ask.implicit or "confirm" in ask.kinds or (ask.polar and (bool(ask.values) or ask.refers))
 
     def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
         """The best topic on a statement of which the message has the numbers wrong, or that has its number."""

@@ -19,6 +19,7 @@ _OBLIGING = frozenset(
 _TAGGED = re.compile(
     r", (?:is|are|was|do|does|did|should|would|can|could|will) not \w+ \?$"
 )  # ", is not it ?"
+_POINTING = frozenset({"that", "this", "it", "they", "these", "those", "such"})
 _SHORTENED: Mapping[Ruling, str] = {"yes": "Yes", "consider": "Yes", "no": "No"}
 
 
@@ -68,6 +69,8 @@ class Leads:
             return Lead(f"It depends on {self._names(depends)}.", depends)
         if any(c.opposes for c in ask.proposed):
             return Lead()  # a "yes" to "is it wrong?" could be taken for a yes to the thing itself
+        if ruling.ruling in {"yes", "consider"} and (ask.ground or ask.refers or _points(ask)):
+            return Lead()  # what "that" is was read out of a story; a yes to the wrong thing does harm
         if "adverse" in ask.kinds and "correct" not in ask.words and "right" not in ask.words:
             return Lead()  # a "no" to "anything wrong with it?" could be taken for a no to the thing itself
         if ask.unadvised and ruling.ruling != "no":
@@ -140,6 +143,11 @@ class Leads:
     def _names(self, facts: Sequence[str]) -> str:
         names = list(dict.fromkeys(i.name for i in self._repertoire.inquiries if i.facts & set(facts)))
         return " and ".join(names) if len(names) < 3 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _points(ask: Ask) -> bool:
+    """ "Is that a substitute for X?": it asks about something else than what it names."""
+    return len(ask.words) > 1 and ask.words[1] in _POINTING and not ask.inherited
 
 
 def _worded(ask: Ask, point: Point) -> tuple[str, int]:

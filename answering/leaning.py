@@ -10,6 +10,7 @@ from answering.wording import PlainWords
 from guardrails.pack import Pack
 from language.reading import Claim, Reading
 
+_LEANING = 9  # words that a question has at most to be about nothing but what stands before it
 _STORY = 4  # sentences of a story that a vague question may lean on
 _OPINION = frozenset(
     {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
@@ -39,6 +40,11 @@ class Leaning:
         )
         ask = replace(ask, ground=tuple(w for n in sorted(ground) for w in reading.sentences[n].words))
         numbers = ask.numbers | self._numbers(reading, ground)
+        ask = replace(ask, measured=frozenset(n.kind for n in reading.numbers if n.sentence in ground))
+        if sum(w[0].isalnum() for w in ask.words) > _LEANING:
+            return replace(
+                ask, context=ask.context or context, numbers=numbers
+            )  # it says itself what it asks
         if not stated:
             return replace(ask, context=ask.context or context, numbers=numbers)
         if ask.refers and not ask.polar and "confirm" not in ask.kinds:

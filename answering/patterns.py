@@ -45,6 +45,11 @@ PRONOUN = re.compile(
     r"|it(?!s)|this|that|them|those|these|they|both|either|one|the latter|the former)\b",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(  # "disease that could not be resected": no pronoun
+    rf"(?<!\w)(?!(?:{AUXILIARIES}|and|but|or|so|about|of|with|for|to|like|why|how|then|at|on|in|after|before|by|from|than|as"
+    r"|whether|if|do|does|all|not|just|only|is|what|when|where|over|against|on)\s)\w+\s+that$",
+    re.IGNORECASE,
+)
 OPENERS = frozenset(
     {
         "if",
@@ -75,6 +80,10 @@ LABEL = re.compile(  # "Question for the board:", "Q:"
     r"(?:\s+(?:for|to|from|of)\s+[\w ]{1,25})?\s*[:.]\s+",
     re.IGNORECASE,
 )
+ALSO = re.compile(  # "..., and say what ...", "... - and about the ..."
+    r"(?:,|\s[-–—]+)?\s+and\s+(?=(?:say|tell|explain|state|give|list|name|describe|outline|add|quote|about)\b)",
+    re.IGNORECASE,
+)
 AND = re.compile(r",\s+(?:and|or|&)\s+(?!then\b)", re.IGNORECASE)
 SETTING = re.compile(
     r"\b(?:after|during|under|despite|since|following|having|with modern"
@@ -82,6 +91,7 @@ SETTING = re.compile(
     r"\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+PERSON = frozenset({"him", "her", "he", "she"})
 WANTS = frozenset({"plan", "why", "grading", "count", "amount", "duration", "moment", "listing", "effect"})
 OPINIONS = frozenset(
     {

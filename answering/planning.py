@@ -16,6 +16,7 @@ SURE = 0.85  # cosine from which an open question about a patient just described
 WEAK = 0.62  # the same about a patient described before
 DIM = 0.42  # cosine below which any question about a patient's story is about no topic
 VAGUE = 0.60  # cosine below which a question that leans on a patient's story is about no topic
+CLEARLY = 0.12  # how far ahead a topic is that is asked for, and no plan
 _SPECIFIC = frozenset(
     {"confirm", "supposing", "amount", "duration", "moment", "effect", "why", "grading", "count", "compare"}
 )
@@ -49,6 +50,9 @@ class Plans:
             or ask.proposed
             or ask.kinds & {"why", "count", "grading", "compare"}
         ):
+            return False
+        first, second = (*routes.routes, routes.best)[:2]
+        if first.score - second.score >= CLEARLY and first.meaning >= WEAK and not ask.kinds & {"plan"}:
             return False
         if told and self._is_open(ask, here=here) and routes.best.meaning < (SURE if here else WEAK):
             return here or question.about_patient or "plan" in ask.kinds

@@ -47,7 +47,7 @@ class Topics:
         if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
             return self._close(best, routes)
         sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant and not ask.refers
-        sure |= ask.unadvised and best.meaning >= AGAIN
+        sure |= (ask.unadvised or bool(best.topic.quantities & ask.measured)) and best.meaning >= AGAIN
         if (
             ask.polar
             and "compare" not in ask.kinds

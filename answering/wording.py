@@ -56,7 +56,7 @@ _FRAME = re.compile(
 )
 
 
-_ASKED_FOR = re.compile(rf"^(?:when|why|how|where|how soon|how early)\s+(?={_AUXILIARY}\b)", re.IGNORECASE)
+_ASKED_FOR = re.compile(r"^(?:when|why|how|where|how soon|how early)\s+(?!to\b)", re.IGNORECASE)
 
 
 def unframed(text: str) -> str:
