@@ -15,7 +15,7 @@ from answering.compose import Composer, Said
 from answering.layout import Passage, cited_in
 from answering.mending import Mender
 from answering.missing import missing_facts
-from answering.mistakes import mistaken
+from answering.mistakes import may_be_mistaken, mistaken
 from answering.outline import Outline
 from answering.patient import Patient, Patients
 from answering.question import Question, QuestionReader
@@ -150,14 +150,18 @@ class Assistant:
             for ask, r in zip(question.asks, routes, strict=True)
         ]
         coverage = list(leaning(question.asks, coverage))
+        wrong = mistaken(
+            question, message, self._guardrail
+        )  # a wrong number of the guideline's is its matter
+        asked = list(zip(question.asks, coverage, strict=True))
         return _Understood(
             question,
             patient,
             known,
             routes,
-            tuple(c.covered for c in coverage),
+            tuple(c.covered or (bool(wrong) and may_be_mistaken(a)) for a, c in asked),
             tuple(c.foreign for c in coverage),
-            mistaken(question, message, self._guardrail),
+            wrong,
             self._scope.other_population(question),
         )
 

@@ -9,6 +9,7 @@ from answering.ask import Ask
 from answering.judgement import Judgement
 from answering.layout import Passage, grade_of, verbatim
 from answering.leading import Leads
+from answering.mistakes import may_be_mistaken
 from answering.outline import Outline, Speaker, Use
 from answering.planning import Plans
 from answering.question import Question
@@ -78,7 +79,7 @@ class Composer:
         if not again and self._plans.wants(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
-        right = self._corrected(mistaken, routes) if mistaken and self._may_be_mistaken(ask) else None
+        right = self._corrected(mistaken, routes) if mistaken and may_be_mistaken(ask) else None
         topics = (right,) if right is not None else self._topics.choose(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
         outline = Outline(points)
@@ -162,11 +163,6 @@ class Composer:
         return Passage("", tuple(dict.fromkeys(texts)), False, outline, (), (topic.id,))
 
     # --- which topics --------------------------------------------------------------------------------
-
-    @staticmethod
-    def _may_be_mistaken(ask: Ask) -> bool:
-        """Whether an ask stands for numbers: its own, or those of what it wants confirmed."""
-        return ask.implicit or "confirm" in ask.kinds or (ask.polar and (bool(ask.values) or ask.refers))
 
     def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
         """The best topic on a statement of which the message has the numbers wrong, or that has its number."""

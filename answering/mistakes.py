@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answering.ask import Ask
 from answering.question import Question
 from guardrails.guardrail import Guardrail
 
@@ -27,3 +28,8 @@ def mistaken(question: Question, message: str, guardrail: Guardrail) -> tuple[st
             s for f in findings if f.kind == "quantity" and f.severity == "block" for s in f.sources
         )
     )
+
+
+def may_be_mistaken(ask: Ask) -> bool:
+    """Whether an ask stands for numbers: its own, or those of what it wants confirmed."""
+    return ask.implicit or "confirm" in ask.kinds or (ask.polar and (bool(ask.values) or ask.refers))

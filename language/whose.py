@@ -26,6 +26,7 @@ _TOLD = word_set(
     "admitted started stopped failed needed saw found"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IF = frozenset({"if", "whether"})
 _REACH = 5  # words between a sign and the place of the body that it is said of
 
 
@@ -151,7 +152,9 @@ def _is_doubted(context: Context, fact: FactTag) -> bool:
         return True
     if fact.first and words[fact.first - 1] == "(" and words[fact.last + 1 : fact.last + 3] == ["?", ")"]:
         return True
-    if any(_leads_to(context, h, fact, 3) for h in sentence.has("doubted")):
+    if any(_leads_to(context, h, fact, 4) for h in sentence.has("doubted")):
+        return True
+    if any(_asks_whether(context, h, fact) for h in sentence.has("doubted")):
         return True
     return any(
         fact.last < h.first <= fact.last + 5 and not any(w in _PAUSES for w in words[fact.last + 1 : h.first])
@@ -170,6 +173,15 @@ def _leads_to(context: Context, hit: Hit[str], fact: FactTag, most: int) -> bool
     """Whether a cue stands in front of a fact, with at most so many words and no break between them."""
     between = context.words[hit.last + 1 : fact.first]
     return hit.last < fact.first and len(between) <= most and not _BREAKS & set(between)
+
+
+def _asks_whether(context: Context, hit: Hit[str], fact: FactTag) -> bool:
+    """ "I do not know if it bleeds or whether it is operable": the doubt goes on with each "if"."""
+    words = context.words
+    if hit.last >= fact.first or not _IF & set(words[hit.first : hit.last + 1]):
+        return False
+    between = words[hit.last + 1 : fact.first]
+    return bool(_IF & set(between)) and not {".", ";", "but", "then"} & set(between)
 
 
 def _is_sign(fact: FactTag) -> bool:
