@@ -45,7 +45,7 @@ PRONOUN = re.compile(
     r"|it(?!s)|this|that|them|those|these|they|both|either|one|the latter|the former)\b",
     re.IGNORECASE,
 )
-RELATIVE = re.compile(  # "disease that could not be resected": no pronoun
+RELATIVE = re.compile(  # "a thing that could not be found": no pronoun
     rf"(?<!\w)(?!(?:{AUXILIARIES}|and|but|or|so|about|of|with|for|to|like|why|how|then|at|on|in|after|before|by|from|than|as"
     r"|whether|if|do|does|all|not|just|only|is|what|when|where|over|against|on)\s)\w+\s+that$",
     re.IGNORECASE,

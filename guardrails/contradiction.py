@@ -60,6 +60,11 @@ class Contradictions:
         if not (claim.advises or claim.opposes) or claim.intervention not in self.vocabulary.interventions:
             return None
         covered = self.covered(claim, known)
+        supposed = not covered and claim.opposes and claim.action == "give"
+        if supposed:  # "if it came to that, ...": the patient, in that case, where something must be done
+            axes = axes_of(claim.condition)
+            others = {k: v for k, v in known.facts.items() if k not in axes}
+            covered = self.covered(claim, Known(others, self.algorithm.patients.known(others)))
         if not covered:
             return None
         if claim.action == "delay":
@@ -72,7 +77,7 @@ class Contradictions:
             )
         else:
             found = self._opposes(claim, covered, known)
-        if found is None:
+        if found is None or (supposed and found[0].strength != "must"):
             return None
         directive, bad, _against = found
         return contradiction(

@@ -171,7 +171,8 @@ def claim_clause(
             action=action,
             neighbour=m.neighbour,
             cues=d.cues,
-            said_against=(frame != "advice" or stance == "past") and d.against,
+            said_against=(frame != "advice" or stance == "past")
+            and (d.against != (stance == "reported" and position_of(context, clause, m, mentions)[1])),
         )
         if m.instead and action == "give":
             out.claims.extend(against_waiting(context, claim, d))

@@ -172,7 +172,10 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         out.claims = [c for c in out.claims if not _on_the_view(context, c, cue)]
     own = [c for c in out.claims if c.stance not in {"mentioned", "asked"}]
     out.claims = [
-        judged(replace(c, said_against=_said_against(context, c, cue)), how)
+        judged(
+            replace(c, said_against=_said_against(context, c, cue)),
+            "endorse" if _is_reason(context, c, cue) else how,
+        )
         if c.stance == "reported" or (how == "endorse" and c.stance == "past")
         else c
         for c in out.claims
@@ -196,6 +199,16 @@ def _on_the_view(context: Context, claim: Claim, cue: Hit[str]) -> bool:
     at = context.sentence.tokens[cue.first].start
     named = {context.span(m)[0] for m in context.mentions}
     return claim.context_start <= at < claim.context_end and claim.start not in named
+
+
+def _is_reason(context: Context, claim: Claim, cue: Hit[str]) -> bool:
+    """ "... was rejected, since A should be given", "What you were told is wrong: ...": in the text's own voice."""
+    clause = next(
+        (c for c in context.clauses if context.sentence.tokens[c.first].start == claim.context_start), None
+    )
+    if clause is None or clause.first <= cue.last:
+        return False
+    return clause.kind == "cause" or (clause.joiner == ":" and context.words[0] == "what")
 
 
 def _said_against(context: Context, claim: Claim, cue: Hit[str]) -> bool:

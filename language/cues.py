@@ -28,7 +28,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
         "except",
         "reject",
     ),
-    "needless": ("negation", "against", "negating"),
+    "needless": ("negation", "against", "negating", "delay"),
     "weak_against": ("negation", "against", "needless", "negating"),
     "not_all": ("negation", "everyone", "against", "negating"),
     "not_covered": ("negation", "against", "negating", "everyone", "needless"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from language.asides import uncut
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.merging import merge
@@ -62,7 +64,25 @@ _NEED_A_PAUSE = word_set(
 
 def cut(sentence: Tagged) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    return merge(sentence, _rejoin(sentence, _uncomma(sentence, _chunks(sentence))))
+    return merge(sentence, _rejoin(sentence, _uncomma(sentence, _inverted(sentence, _chunks(sentence)))))
+
+
+def _inverted(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
+    """ "..., but should it be so, A follows": a condition without an "if" in the middle of a sentence."""
+    words = sentence.words
+    for number, chunk in enumerate(chunks[:-1]):
+        at = chunk.first + (words[chunk.first] in {"but", "and", "however", "yet"})
+        if (
+            number
+            and chunk.kind == "main"
+            and (at > chunk.first or chunk.joiner in {":", ";", "-", "but", "and", "yet"})
+            and words[at] in {"should", "had", "were"}
+            and words[at + 1] in _INVERTED | sentence.vocabulary.inverted_nouns
+            and any(c.joiner == "," for c in chunks[number + 1 :])
+            and words[-1] != "?"
+        ):
+            chunks[number] = replace(chunk, kind="condition")
+    return chunks
 
 
 def _uncomma(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:

@@ -6,8 +6,20 @@ from language.clauses import has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both
 from language.context import Context, Read
 from language.scope import scope_of
+from language.wordset import word_set
 
 _REMEMBERED = 24  # claims that "the others" may be the others of
+
+
+def _only_supposed(context: Context, supposed: list[Condition]) -> Condition:
+    """ "Suppose it were so.", "Should it be so, things change.": all that follows is about that case."""
+    if context.words[0] in _SUPPOSING:
+        return both(*supposed) if supposed else both(*(f.condition for f in context.sentence.facts))
+    asked = context.words[:1] == ["you"] and "if" in context.words and "would" in context.words
+    return both(*supposed) if asked else ALWAYS
+
+
+_SUPPOSING = word_set("suppose supposing imagine should were say assume assuming picture if")
 
 
 def move_on(context: Context, out: Read) -> None:
@@ -54,6 +66,8 @@ def move_on(context: Context, out: Read) -> None:
     ):
         asserted.append(both(*conditions))  # a note, without a verb
         condition = ALWAYS
+    if not context.mentions and condition == ALWAYS and context.block == "paragraph":
+        condition = _only_supposed(context, supposed)
     asserts = both(*asserted) if asserted else ALWAYS
     facts = context.sentence.facts
     distinct = tuple(dict.fromkeys(f.condition for f in facts))

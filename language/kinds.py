@@ -32,6 +32,7 @@ _ADVISING = word_set(
     "warranted justified"
 )
 
+_SPEAKERS = word_set("i we my our mine ours")
 _BEING = word_set("be is are been being to")
 _PREVIOUS = word_set("previous prior past earlier former")
 _TALKED = word_set("discussed debated explained raised mentioned")
@@ -168,6 +169,9 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         and not modal_advice
         and not stance.against
         and not stance.outright
+        and not (
+            stance.recognised and _SPEAKERS & set(words[first : last + 1])
+        )  # "my choice would be A daily"
     ):
         return "mentioned"
     if (

@@ -228,6 +228,8 @@ def _limit(before: str) -> Literal["exact", "most", "least", "less", "more"]:
     word = found[-1][1]
     if word in {"less than", "fewer than", "below", "under", "<"}:
         return "less"
+    if word == "over" and before[-60:][found[-1].end() :].split()[:1] in (["in"], ["inside"]):
+        return "most"  # "has to be over inside a year"
     if word in {"more than", "over", "longer than", "beyond", "above", ">"} or word.startswith("exceed"):
         return "more"
     if word.startswith(("at least", "no less", "not less", "minimum")):

@@ -144,7 +144,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             )
             held_back = (
                 cue in {"until", "till"}
-                or bool(sentence.has("delay", first, last))
+                or bool(sentence.has("delay", _stretch(words, h.first, first), last))
                 or cue in {"preceded by", "behind"}
                 or words[h.first - 1 : h.first] == ["only"]
                 or words[h.first - 2 : h.first] in (["not", "before"], ["only", "be"])
@@ -156,7 +156,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 found.append(Order(earlier, later, held_back or only, cue, h.first))
         elif cue in _AT_THE_END and (put_last := _put_last(mentions, h.first, words)) is not None:
             found.append(Order(put_last[0], put_last[1], True, cue, h.first))
-        elif cue in _THEN:
+        elif cue in _THEN and words[h.first - 1 : h.first + 1] not in (["until", "then"], ["till", "then"]):
             earlier, later = _previous(mentions, h.first, first), _next(mentions, h.last, last, words)
             if earlier is not None and later is not None:
                 found.append(Order(earlier, later, True, cue, h.first))
@@ -195,6 +195,11 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
         if own is not None:
             found.append(Order(own, None, True, cue, h.first))
     return found
+
+
+def _stretch(words: Sequence[str], at: int, first: int) -> int:
+    """Where the stretch between semicolons begins in which a word stands."""
+    return next((i + 1 for i in range(at - 1, first, -1) if words[i] == ";"), first)
 
 
 def _put_last(mentions: Sequence[Mention], at: int, words: Sequence[str]) -> tuple[Mention, Mention] | None:

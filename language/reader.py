@@ -20,7 +20,7 @@ from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan,
 from language.sentences import sentences
 from language.tagging import Tagger
 from language.text import Page, tokens
-from language.views import Judgement, judged
+from language.views import Judgement, judged, tells_a_practice
 from language.vocabulary import Vocabulary
 
 _CITATION = re.compile(
@@ -220,3 +220,5 @@ def _withdraw(
             claims[index] = judged(claim, "endorse" if how == "endorse" else "reject")
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")
+        elif how == "reject" and claim.opposes and tells_a_practice(spans[claim.sentence].words):
+            claims[index] = replace(claim, stance="advised")  # "Some withhold it. They are mistaken."

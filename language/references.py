@@ -14,10 +14,13 @@ from language.tags import Mention
 from language.wordset import word_set
 
 _BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
-_LEADING = word_set("follows precedes comes can should may must could is are might cannot be")
+_LEADING = word_set(
+    "follows precedes comes can should may must could is are might cannot be "
+    "goes go fits sits works pairs combines blends"
+)
 _JOINED = word_set(
     "added given combined used offered joined paired delivered follow follows precede precedes come "
-    "administered placed started done performed carried scheduled"
+    "administered placed started done performed carried scheduled goes go fits sits works pairs combines blends"
 )
 _INTRODUCING = word_set(
     "yes no and but so then nevertheless nonetheless still yet however therefore thus hence instead even"

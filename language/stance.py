@@ -161,6 +161,8 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     if any(words_of(sentence, h) == "against" for h in against) and len(against) > 1:
         # "advise against", "argues against avoiding": one word against the other stays one turn each
         against = [h for h in against if words_of(sentence, h) != "argue"]
+    if len(counted) + len(against) > 1:
+        against = [h for h in against if not _measures_a_delay(sentence, clause, h)]
     needless = free("needless")
     weak = free("weak_against")
     not_all = free("not_all")
@@ -222,6 +224,19 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         cues=cues,
         narrated=narrated and not deciding,
     )
+
+
+def _measures_a_delay(sentence: Tagged, clause: Clause, h: Hit[str]) -> bool:
+    """ "no excessive delay", "avoid an undue wait": how bad a delay is, which another word forbids."""
+    return sentence.words[h.last] in _BAD and any(
+        d.first == h.last + 1 for d in sentence.has("delay", clause.first, clause.last)
+    )
+
+
+_BAD = word_set(
+    "excessive unreasonable inappropriate improper unjustified unjustifiable unwarranted unacceptable harmful "
+    "dangerous hazardous detrimental pointless unwise unsafe inexcusable indefensible intolerable wasteful"
+)
 
 
 def beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -15,8 +16,9 @@ _NEEDING = word_set(
     "need needs needed require requires required must mandatory necessary essential indispensable has have "
     "always obligatory compulsory"
 )
-_POINTING = word_set("that this he she they it such these those")
+_POINTING = word_set("that this he she they it such these those what")
 _DENYING = word_set("not never no hardly nobody neither cannot")
+_SEVERAL = word_set("some many most several certain others numerous few")
 _REACH = 4  # tokens between a denial and the agreement that it denies
 
 
@@ -64,6 +66,11 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
     return None
+
+
+def tells_a_practice(words: Sequence[str]) -> bool:
+    """ "Some withhold it ...": what several people do, in front of a verdict on it."""
+    return bool(_SEVERAL & set(words[:2]))
 
 
 def denials_of(context: Context, h: Hit[str]) -> list[int]:

@@ -176,7 +176,7 @@ def _leads_to(context: Context, hit: Hit[str], fact: FactTag, most: int) -> bool
 
 
 def _asks_whether(context: Context, hit: Hit[str], fact: FactTag) -> bool:
-    """ "I do not know if it bleeds or whether it is operable": the doubt goes on with each "if"."""
+    """ "I do not know if it is so or whether it can be done": the doubt goes on with each "if"."""
     words = context.words
     if hit.last >= fact.first or not _IF & set(words[hit.first : hit.last + 1]):
         return False

@@ -160,3 +160,44 @@ CONDITIONS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("## Metastases\n- Limited and resectable: consider resection.", "pass"),
     ("## Metastases\n- Diffuse and unresectable: consider resection.", "block"),
 )
+
+# a patient in whom nothing has happened yet, and what the text says would be done if it did
+SUPPOSED: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("Suppose the tumour were to obstruct. Emergency resection would come first, then chemotherapy.", "pass"),
+    ("Should the tumour obstruct later, things change. Emergency resection comes first.", "pass"),
+    ("If he perforates, an emergency resection should be performed.", "pass"),
+    ("If he perforates, an emergency resection should not be performed.", "block"),
+    ("You ask what I would do if he perforated. An emergency resection should not be performed.", "block"),
+    ("The primary is left alone, but should it obstruct, it is resected as an emergency.", "pass"),
+)
+
+PRACTICES: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    ("Some doctors withhold bevacizumab in KRAS-mutant disease. They are mistaken.", "pass"),
+    ("Some doctors withhold cetuximab in KRAS-mutant disease. They are mistaken.", "block"),
+    ("Many still avoid bevacizumab in KRAS-mutant tumours. That is a mistake.", "pass"),
+    ("Many still avoid cetuximab in KRAS-mutant tumours. That is a mistake.", "block"),
+    ("What you heard is true: cetuximab should be given in KRAS-mutant disease.", "block"),
+    ("What you heard is wrong: cetuximab should not be given in KRAS-mutant disease.", "pass"),
+    ("The registrar suggested FOLFOX instead of surgery for a perforation. We disagreed.", "pass"),
+    ("The registrar suggested surgery instead of FOLFOX for a perforation. We disagreed.", "block"),
+    ("A trainee said that chemotherapy may wait; that was rejected, since it should start early.", "pass"),
+)
+
+SHADES: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    # how bad a delay is, and what is said of it
+    ("No excessive delay of chemotherapy.", "pass"),
+    ("Avoid an unreasonable delay of chemotherapy.", "pass"),
+    ("A long delay of chemotherapy does no harm.", "block"),
+    # kept back, left out, left in place
+    ("Keep cetuximab back until KRAS is known to be wild-type.", "pass"),
+    ("Keep bevacizumab back in KRAS-mutant disease.", "block"),
+    ("In T3 tumours that are going to be resected radiotherapy can be left out.", "block"),
+    ("A silent primary can be left in place without a precautionary operation.", "pass"),
+    # advice given reluctantly is advice
+    ("Limited liver metastases may be resected, with some hesitation.", "pass"),
+    ("Unresectable liver metastases may be resected, with some hesitation.", "block"),
+    # what nobody wishes for is still what has to be done
+    ("Emergency surgery is required when the tumour perforates. No one looks forward to it.", "pass"),
+    ("When cure is possible, perioperative treatment has to be over inside six months.", "pass"),
+    ("When cure is possible, perioperative treatment goes on for over six months.", "block"),
+)

@@ -11,9 +11,12 @@ from tests.guardrails.phrasings import (
     COORDINATION,
     EXCEPTIONS,
     HEADINGS,
+    PRACTICES,
     PREFERENCES,
     PUBLISHED,
     REFERENCE,
+    SHADES,
+    SUPPOSED,
     VIEWS,
 )
 
@@ -66,4 +69,29 @@ def test_the_style_of_papers_is_read(guardrail: Guardrail, text: str, verdict: s
 
 @pytest.mark.parametrize(("text", "verdict"), CONDITIONS)
 def test_what_was_said_before_is_the_condition(guardrail: Guardrail, text: str, verdict: str) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+_WELL = dict.fromkeys(("obstruction", "perforation", "bleeding", "impending_obstruction", "pain"), "no")
+
+
+@pytest.mark.parametrize(("text", "verdict"), SUPPOSED)
+def test_what_would_be_done_if_it_came_to_that_is_judged_in_that_case(
+    guardrail: Guardrail, text: str, verdict: str
+) -> None:
+    patient = {**_WELL, "metastases": "unresectable", "performance_status": "good"}
+    assert guardrail.check(text, patient=patient).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), PRACTICES)
+def test_what_others_do_or_say_counts_as_the_text_judges_it(
+    guardrail: Guardrail, text: str, verdict: str
+) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), SHADES)
+def test_words_that_only_shade_advice_do_not_turn_it_round(
+    guardrail: Guardrail, text: str, verdict: str
+) -> None:
     assert guardrail.check(text).verdict == verdict
