@@ -71,6 +71,7 @@ class AnswersFile(_Strict):
     not_covered: tuple[str, ...] = ()
     other_population: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    in_passing: tuple[str, ...] = ()
     assume: dict[str, str] = {}
     changes: tuple[ChangeEntry, ...] = ()
     words: dict[str, str] = {}

@@ -265,7 +265,9 @@ class AskReader:
             ends |= {m.end() for m in DASH.finditer(text) if named and named[0] >= m.end()}
         if (tail := self.tail(text)) is not None:
             ends.add(tail)
-        cuts = [0, *sorted(ends), len(text)]
+        label = LABEL.search(text)  # "Plan: A. Question to the board: B": only B is asked
+        begin = label.start() if label is not None and text[label.end() :].strip() else 0
+        cuts = [begin, *sorted(e for e in ends if e > begin), len(text)]
         pieces = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
         joined: list[tuple[int, int]] = []
         pending: int | None = None

@@ -12,8 +12,8 @@ AUXILIARIES = (
     "|cannot|isn't"
 )
 SPLIT = re.compile(
-    r"(?:\s*[,;:.]\s+|\s+[-–—]+\s+|\s+(?=and\b|&|\+)|\n\s*)"
-    r"(?:and\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
+    r"(?:\s*[,;:.]\s+|\s+[-–—]+\s+|\s+(?=and\b|n\b|&|\+)|\n\s*)"
+    r"(?:and\s+|n\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
     r"(?=(?:(?:in|for|at|on|by|to|with|after|from|under|until) (?=wh))?"
     rf"(?:what|which|when|how|why|who|whom|where|{AUXILIARIES})\b)"
     r"|\s+(?=\(?[1-9b-e]\)\s)",

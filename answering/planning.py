@@ -52,7 +52,7 @@ class Plans:
         ):
             return False
         first, second = (*routes.routes, routes.best)[:2]
-        if first.score - second.score >= CLEARLY and first.meaning >= WEAK and not ask.kinds & {"plan"}:
+        if first.score - second.score >= CLEARLY and first.meaning >= DIM and not ask.kinds & {"plan"}:
             return False
         if told and self._is_open(ask, here=here) and routes.best.meaning < (SURE if here else WEAK):
             return here or question.about_patient or "plan" in ask.kinds

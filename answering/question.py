@@ -238,7 +238,8 @@ class QuestionReader:
         """What "it" in a sentence means: what the message named last before it, else the last turn's topic."""
         for n in range(number - 1, -1, -1):
             named = tuple(dict.fromkeys(i for i in reading.sentences[n].interventions if i in self._known))
-            if named and reading.sentences[n].question:
+            one = n == number - 1 and len(named) == 1 and "it" in reading.sentences[number].words[:3]
+            if named and (reading.sentences[n].question or one):
                 return named
         return topic
 

@@ -98,7 +98,8 @@ class Repertoire:
     """Everything that can be said.
 
     other_population: kinds of words (neighbours of the vocabulary) that tell of a patient whom the guideline is not
-    about; remarks: kinds that are worth a remark when they stand in a patient's story; assume: facts that are taken
+    about; remarks: kinds that are worth a remark when they stand in a patient's story; in_passing: kinds that are
+    often named by the way; assume: facts that are taken
     for granted where nothing else is said; changes: what it means when a fact becomes another one; words:
     abbreviations and other words of questions, in plain words.
     """
@@ -112,6 +113,7 @@ class Repertoire:
     not_covered: tuple[str, ...]
     other_population: frozenset[str]
     remarks: frozenset[str]
+    in_passing: frozenset[str]
     assume: Mapping[str, str]
     changes: Mapping[tuple[Condition, Condition], Condition]
     words: Mapping[str, str]
@@ -175,6 +177,7 @@ class _Compiler:
         labels = {label: label for label in self.pack.vocabulary.neighbours.values()}
         self.known(file.other_population, labels, "kind of neighbours", "other_population")
         self.known(file.remarks, labels, "kind of neighbours", "remarks")
+        self.known(file.in_passing, labels, "kind of neighbours", "in_passing")
         for fact, value in file.assume.items():
             self.known((fact,), self.axes, "fact", "assume")
             self.known((value,), self.axes[fact], "value", "assume", fact)
@@ -188,6 +191,7 @@ class _Compiler:
             not_covered=(*file.not_covered, *asked.not_covered),
             other_population=frozenset(file.other_population),
             remarks=frozenset(file.remarks),
+            in_passing=frozenset(file.in_passing),
             assume=file.assume,
             changes={
                 (self.fact(c.from_, number), self.fact(c.to, number)): self.fact(c.means, number)
@@ -318,6 +322,7 @@ def _bare(pack: Pack) -> Repertoire:
         not_covered=(),
         other_population=frozenset(),
         remarks=frozenset(),
+        in_passing=frozenset(),
         assume={},
         changes={},
         words={},

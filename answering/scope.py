@@ -22,6 +22,7 @@ NEAR = 0.42  # cosine from which a question by itself counts as covered
 NEARER = 0.06  # by how much a question that is not covered may be nearer
 NAMING = 0.30  # cosine that is enough when an intervention of the guideline is named
 FAR = 0.10  # by how much a foreign question may be nearer then
+WITHIN = 0.60  # cosine from which a question may name other things by the way
 FOLLOWING = 0.15  # cosine that is enough for a question that leans on the turn before
 OWN = 0.20  # cosine that is enough when the guideline's own patient is asked about
 OWN_FAR = 0.25  # by how much a foreign question may be nearer then
@@ -99,9 +100,17 @@ class Scope:
         if self._asks_other_doses(ask, routes):
             taken += RARE_STRANGER
         margin = round(min(best - near, best - routes.foreign + far) - taken, 4)
+        if words and self._in_passing(named) and best >= WITHIN and best >= routes.foreign + FAR:
+            return Coverage(
+                margin >= 0, margin
+            )  # "if the sample is positive": the question is about something else
         if words:
             return Coverage(False, min(margin, -0.01), words)
         return Coverage(margin >= 0 or bool(ask.statements), margin)
+
+    def _in_passing(self, named: Sequence[Foreign]) -> bool:
+        """Whether words that the guideline does not know are of kinds that are often said by the way."""
+        return all(f.label in self._repertoire.in_passing for f in named)
 
     @staticmethod
     def _leans(ask: Ask) -> bool:

@@ -14,6 +14,7 @@ ALSO = 0.25  # how far behind the best topic one may be that is about another in
 CLOSE = 0.06  # how far behind the best topic another may be to be told too, where no yes or no is asked for
 SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
 _SAME = frozenset({"why", "grading", "plan", "confirm"})  # kinds of question that stay with what was told
+_VAGUE = 9  # words and marks that a question has at most that is about nothing but what stands before it
 _BRIEF = 4  # words and marks that "Which one?" has at most
 WHOLE = 0.15  # how far behind the best topic one may be that tells all kinds of what is asked about
 REACH = 0.35  # how far behind the best topic one may be that tells what a proposal is ruled by
@@ -32,7 +33,8 @@ class Topics:
         best = routes.best
         leans = ask.refers or ask.implicit or "supposing" in ask.kinds
         again = [self._repertoire.topics[id] for id in before if id in self._repertoire.topics]
-        if leans and again and (best.meaning < AGAIN or ask.implicit):
+        numbered = bool(ask.numbers & best.topic.quantities)
+        if leans and again and not numbered and (best.meaning < AGAIN or ask.implicit):
             return tuple(again)
         if (
             ask.refers
@@ -46,7 +48,8 @@ class Topics:
             return (whole,)
         if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
             return self._close(best, routes)
-        sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant and not ask.refers
+        sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant
+        sure &= not ask.refers or len(ask.words) > _VAGUE
         sure |= (ask.unadvised or bool(best.topic.quantities & ask.measured)) and best.meaning >= AGAIN
         if (
             ask.polar
