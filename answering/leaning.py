@@ -11,6 +11,8 @@ from guardrails.pack import Pack
 from language.reading import Claim, Reading
 
 _LEANING = 9  # words that a question has at most to be about nothing but what stands before it
+DOSES = frozenset({"dose", "fractions", "fraction_dose"})
+_NEED = frozenset({"indicated", "needed", "necessary", "required", "justified", "warranted", "right", "need"})
 _STORY = 4  # sentences of a story that a vague question may lean on
 _OPINION = frozenset(
     {"advise", "think", "thoughts", "opinion", "view", "say", "comment", "comments", "suggest", "recommend"}
@@ -45,6 +47,16 @@ class Leaning:
             return replace(
                 ask, context=ask.context or context, numbers=numbers
             )  # it says itself what it asks
+        if ask.polar and (meant := self._given(ask, reading, ground, stated)):
+            proposal = self._reader.read(f"{self._known[meant].label} should be given.")
+            return replace(
+                ask,
+                interventions=(meant,),
+                proposed=tuple(c for c in proposal.claims if c.intervention == meant),
+                proposal=proposal,
+                unadvised=True,
+                context=context,
+            )
         if not stated:
             return replace(ask, context=ask.context or context, numbers=numbers)
         if ask.refers and not ask.polar and "confirm" not in ask.kinds:
@@ -65,6 +77,26 @@ class Leaning:
             context=context,
             numbers=numbers,
         )
+
+    def _given(
+        self, ask: Ask, reading: Reading, ground: frozenset[int], stated: Sequence[Claim]
+    ) -> str | None:
+        """ "He has booked 25 Gy. Needed?": the treatment whose doses were told, when its need is asked for."""
+        if not _NEED & set(ask.words):
+            return None
+        told = [(n.kind, n.low) for n in reading.numbers if n.sentence in ground]
+        named = {c.intervention for c in stated}
+        ways = [
+            i
+            for q in self._quantities
+            if q.kind in DOSES
+            and (any(k == q.kind and q.low <= v <= q.high for k, v in told) or named & set(q.about))
+            for i in q.about
+            if i in self._known
+        ]
+        kinds = [a for i in ways for a in self._known[i].ancestors if self._known[a].general and a != i]
+        kinds = [a for a in kinds if not self._known[a].neutral]
+        return min(kinds, key=lambda a: (len(self._known[a].descendants), a)) if kinds else None
 
     @staticmethod
     def _ground(reading: Reading, told: Sequence[int]) -> frozenset[int]:

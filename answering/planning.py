@@ -20,6 +20,7 @@ CLEARLY = 0.12  # how far ahead a topic is that is asked for, and no plan
 _SPECIFIC = frozenset(
     {"confirm", "supposing", "amount", "duration", "moment", "effect", "why", "grading", "count", "compare"}
 )
+_WHOLE = frozenset({"treatment", "management", "manage", "treat"})
 _GENERAL = 3  # kinds that a general intervention has more than
 
 
@@ -66,6 +67,8 @@ class Plans:
         subjects = ask.subjects & set(self._algorithm.axes)
         if subjects and not ask.interventions:
             return frozenset(subjects)
+        if _WHOLE & set(ask.words):
+            return None  # "the treatment, drugs included"
         named = [self._known[i] for i in ask.interventions if i in self._known]
         parts = {
             d.axis for d in self._algorithm.directives for i in named if i.descendants & set(d.interventions)

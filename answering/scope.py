@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from answering.ask import Ask, Foreign
 from answering.familiar import Familiar, is_rare
+from answering.leaning import DOSES
 from answering.patterns import PRONOUN
 from answering.question import Question
 from answering.repertoire import Repertoire
@@ -30,7 +31,6 @@ STRANGER = 0.10  # what a word that the guideline does not know takes away, and 
 RARE_STRANGER = 0.30
 CLOSE = 0.7  # cosine from which such words take away less and less
 TOLD = 0.4  # the part of it in a message about a patient, who has a story that the guideline does not know
-_DOSES = frozenset({"dose", "fractions", "fraction_dose"})
 
 _BEFORE_CONTEXT = re.compile(
     r"\b(?:after|following|on|despite|under|progress\w*|fail\w*|having had|has had|had|received|since|previous\w*|prior"
@@ -130,7 +130,7 @@ class Scope:
     @staticmethod
     def _asks_other_doses(ask: Ask, routes: Routes) -> bool:
         """A dose is asked for, and not one that the guideline gives."""
-        wanted = ask.numbers & _DOSES
+        wanted = ask.numbers & DOSES
         return (
             bool(wanted)
             and "amount" in ask.kinds
