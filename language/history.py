@@ -25,7 +25,7 @@ _BEHIND = word_set(
 _COMING = word_set(
     "start starting begin beginning switch switching plan planned planning propose proposes give giving offer next "
     "consider considering considers in lined intends advocates favors hopes "
-    "should will could may shall want wants suggest suggests now"
+    "should will could may shall want wants suggest suggests now try trying like attempt prefers prefer favours"
 )
 _UNREAL = word_set("if when whenever unless once should no not without never until")
 _DENYING = word_set("no not without never")

@@ -13,7 +13,8 @@ from language.wordset import word_set
 
 _SCORE_FILLERS = word_set(
     ": = of is was a score status grade at ( performance about still now remains currently only > < ps "
-    "who index an"
+    "who index an has have had fallen dropped fell risen rose improved gone went recovered deteriorated slipped "
+    "come came back down up to again"
 )
 
 _CHANGING = word_set("> → ➔ now is today currently")
