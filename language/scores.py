@@ -13,7 +13,7 @@ from language.wordset import word_set
 
 _SCORE_FILLERS = word_set(
     ": = of is was a score status grade at ( performance about still now remains currently only > < ps "
-    "who index an has have had fallen dropped fell risen rose improved gone went recovered deteriorated slipped "
+    "who index an has have had fallen dropped fell risen rose improved gone went recovered slipped "
     "come came back down up to again"
 )
 
