@@ -288,8 +288,8 @@ class Contradictions:
                     for i in d.interventions
                 )
                 bad = covered & self.algorithm.masks[d.id]
-                if not hit or not bad:
-                    continue
+                if not hit or not bad or claim.awaiting & axes_of(d.when):
+                    continue  # what depends on a finding may wait until it is known
                 if claim.implied and not self._restriction_counts(claim, d):
                     continue
                 if intervention.general and not meant and not self._meant_for(claim, covered, d, known):

@@ -155,6 +155,13 @@ class Schedules:
         ahead = [s for s in spans if s[0] < n.start]
         if ahead:
             return max(ahead)[1]
+        own = [x for x in reading.numbers if x.sentence == index]
+        if (
+            spans
+            and any(x.kind in {n.kind, "dose"} and x.start > min(spans)[0] for x in own)
+            and any(x.kind == "dose" and x.start <= n.start for x in own)
+        ):
+            return None  # "a choice between 1 and B of 2": the name goes with the number behind it
         return min(spans)[1] if spans else None
 
     def product(self, reading: Reading, numbers: Sequence[Number], start: int, end: int) -> Iterator[Finding]:

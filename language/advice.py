@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.anaphora import by_ordinal, is_anaphoric
-from language.bystanders import argues_against, compares, is_left_to_need, is_let, would
+from language.bystanders import (
+    argues_against,
+    awaited_axes,
+    compares,
+    is_described,
+    is_enumerated,
+    is_left_to_need,
+    is_let,
+    would,
+)
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
@@ -126,6 +135,7 @@ def claim_clause(
         strong=d.outright,
         bare=bare,
         within=context.within,
+        awaiting=awaited_axes(context),
         context_start=context.sentence.tokens[clause.first].start,
         context_end=context.sentence.tokens[clause.last].end,
     )
@@ -262,7 +272,7 @@ def stance_of(
         )
     ):
         neutral = True
-    if argues_against(context, clause, mentions):
+    if argues_against(context, clause, mentions) or is_described(context, m):
         return "mentioned", action
     if delays(context, clause):
         delayed = delayed_mention(context, clause, mentions)
@@ -279,13 +289,21 @@ def stance_of(
         return "asked", action
     if frame == "reported":
         return "reported", action
-    return advice_of(d, turned, ranked), action
+    stance = advice_of(d, turned, ranked)
+    return ("mentioned" if stance == "not recognised" and is_enumerated(context) else stance), action
 
 
 def _kind_before(context: Context, clause: Clause, d: Direction) -> Stance | None:
     """ "..., nor by B": a stretch without a verb goes on telling what the clause before told."""
-    if not clause.elliptical or clause.joiner not in {"nor", "or"}:
+    if not clause.elliptical or clause.joiner not in {"nor", "or", "and"}:
         return None
+    defined = any(
+        m.neighbour and m.last < h.first < clause.first
+        for m in context.sentence.mentions
+        for h in context.sentence.has("definition")
+    )
+    if clause.joiner == "and":
+        return "mentioned" if defined else None  # "B means that it is ..., and not ..."
     before = [c for c in context.clauses if c.last < clause.first and c.kind == "main" and not c.elliptical]
     if not before:
         return None

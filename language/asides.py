@@ -83,3 +83,20 @@ def uncut(tagged: Tagged) -> set[int]:
         if tagged.words[h.last + 1 : h.last + 2] in ([","], ["but"], [")"]):
             kept.add(h.last + 1)
     return kept
+
+
+_INTERRUPTING = word_set(
+    "therefore thus hence accordingly consequently moreover furthermore indeed then also too similarly likewise "
+    "again ultimately naturally logically understandably clearly evidently"
+)
+
+
+def interrupts(sentence: Tagged, comma: int) -> bool:
+    """Whether an adverb between commas stands inside a verb, or between a subject and its verb."""
+    words = sentence.words
+    return (
+        words[comma + 1 : comma + 2] != []
+        and words[comma + 1] in _INTERRUPTING
+        and words[comma + 2 : comma + 3] == [","]
+        and any(h.first == comma + 3 for h in sentence.has("modal"))
+    )

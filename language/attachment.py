@@ -21,6 +21,17 @@ def _resumed(context: Context, clause: Clause, own: Condition, earlier: Conditio
     return negation(earlier) if "not" in words else earlier
 
 
+def _is_contrary_case(context: Context, clause: Clause) -> bool:
+    """Whether a clause says in so few words that in another case it would be otherwise."""
+    words = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum()]
+    return (
+        clause.kind == "concession"
+        and "would" in words
+        and len(words) <= 5
+        and not context.mentions_in(clause)
+    )
+
+
 def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
     """For each clause the subordinate clauses that hold for it."""
     attached: list[list[tuple[Clause, Scope]]] = [[] for _ in context.clauses]
@@ -42,6 +53,8 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
             introduced = following is not None and following.joiner == ":"
             if last_main is None or (introduced and not context.mentions_in(context.clauses[last_main])):
                 front.append((c, scope))  # "What to do if it is so: ..."
+            elif c.kind == "condition" and i and _is_contrary_case(context, context.clauses[i - 1]):
+                continue  # "A is not due, although it would be if it were so": of the other case alone
             elif (
                 c.kind == "exception"
                 or c.joiner == ""

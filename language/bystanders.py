@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.clauses import Clause
+from language.condition import axes_of
 from language.context import Context
 from language.reading import Claim
 from language.tags import Mention
+from language.wordset import word_set
+
+_UNTIL = word_set("until till before pending")
+_RESULT = word_set(
+    "known unknown available back in reported confirmed established clear there ready result results determined "
+    "tested settled hand file read arrives arrived comes awaited outstanding report test"
+)
+_ORDINALS = word_set("first second third fourth other latter former last")
+_REACH = 8  # words from "until" to the word that says what is waited for
 
 
 def argues_against(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -60,4 +70,43 @@ def compares(context: Context, claim: Claim) -> bool:
         words[at : at + 2] == ["nothing", "else"]
         and words[at + 2 : at + 3] != []
         and words[at + 2].endswith("s")
+    )
+
+
+def awaited_axes(context: Context) -> frozenset[str]:
+    """ "Not until the test is back", "until B is known": the axes whose finding is waited for."""
+    words, axes = context.words, context.vocabulary.subject_axes
+    found: frozenset[str] = frozenset()
+    for at, word in enumerate(words):
+        if word not in _UNTIL:
+            continue
+        named = [n for n, first, _l in context.sentence.subjects if 0 < first - at <= _REACH and n in axes]
+        if named and _RESULT & set(words[at : at + _REACH]) | ({word} & {"pending"}):
+            found |= axes_of(axes[named[0]])
+    return found
+
+
+def is_enumerated(context: Context) -> bool:
+    """ "In the third, A is ...": one of several ways that are only described."""
+    words = context.words
+    return (
+        words[:2] == ["in", "the"]
+        and words[2:3] != []
+        and words[2] in _ORDINALS
+        and words[3:4] == [","]
+        and not context.sentence.facts
+        and len(context.discourse.fact_pair) != 2
+    )
+
+
+def is_described(context: Context, m: Mention) -> bool:
+    """ "B that is to be left so": what only describes a noun says nothing about doing it."""
+    words, at = context.words, m.first - 1
+    while at > 0 and words[at] in {"to", "be", "being", "already", "still"}:
+        at -= 1
+    return (
+        at > 1
+        and words[at] in {"is", "are", "was", "were"}
+        and words[at - 1] in {"that", "which"}
+        and any(last == at - 2 for _n, _f, last in context.sentence.subjects)
     )

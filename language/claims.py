@@ -15,11 +15,14 @@ from language.cutting import cut
 from language.discourse import move_on
 from language.exemption import exemption_claims
 from language.frames import (
+    announces,
     frame_of,
     has_bare_not,
     has_other_subject,
     is_bare_denial,
     is_inverted,
+    is_judged_behind,
+    is_there,
     is_topic,
     states_requirement,
 )
@@ -203,9 +206,15 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 mentions
                 and following is not None
                 and following.joiner == ":"
-                and is_topic(context, clause, following)
+                and (
+                    is_topic(context, clause, following)
+                    or (announces(context, clause) and direction(context.sentence, following).against)
+                )
             ):
                 previous_mentions, previous_main = mentions, clause  # "X: not for ...": the verdict follows
+                continue
+            if following is not None and mentions and is_judged_behind(context, following, d):
+                previous_mentions, previous_main = mentions, clause
                 continue
             if against_lead and d.turns == 0:
                 d = replace(d, turns=1, recognised=True)
@@ -284,6 +293,8 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             ):
                 continue
             if mentions:
+                if is_there(context, clause) and scope.condition == ALWAYS:
+                    scope.condition = running
                 others = bool(_OTHERS & set(context.words[clause.first : clause.last + 1]))
                 otherwise = "otherwise" in {clause.joiner, context.words[clause.first]}
                 if (otherwise or (others and referred)) and running != ALWAYS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.asides import uncut
+from language.asides import interrupts, uncut
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.merging import merge
 from language.tags import Tagged
@@ -178,9 +178,12 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
     while index < len(words):
         word = words[index]
-        once = word == "once" and (
-            words[index + 1 : index + 4] == ["and", "for", "all"]
-            or (index > 0 and words[index - 1] in {"was", "were", "been", "is", "are", "had"})
+        once = words[index : index + 2] == ["assuming", "so"] or (
+            word == "once"
+            and (
+                words[index + 1 : index + 4] == ["and", "for", "all"]
+                or (index > 0 and words[index - 1] in {"was", "were", "been", "is", "are", "had", "at"})
+            )
         )
         subordinate = None if index in kept or once else _subordinator(words, index, fact_starts)
         if index in kept:
@@ -240,6 +243,8 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             and index > start
         ):
             index = joined[index + 1].last + 2  # ", by contrast," inside a clause
+        elif word == "," and index > start and interrupts(sentence, index):
+            index += 3  # "can not, therefore, be done"
         elif word == ",":
             following = words[index + 1] if index + 1 < len(words) else ""
             close(
@@ -249,6 +254,8 @@ def _chunks(sentence: Tagged) -> list[Clause]:
                 "," if following not in {"and", "or", "nor", "then", "not"} else following,
             )
             index += 1
+        elif word == "so" and index > start and words[index - 1].endswith("ing"):
+            index += 1  # "assuming so"
         elif word in {"and", "or", "nor", "then", "so", "&", "+"}:
             if index > start:
                 close(index - 1, index, "main", word)

@@ -7,7 +7,7 @@ from typing import Literal
 from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.negations import words_of
-from language.stance import direction
+from language.stance import Direction, direction
 from language.wordset import word_set
 
 Frame = Literal["advice", "asked", "reported"]
@@ -26,6 +26,7 @@ _NEEDING = word_set(
     "need needs require requires call calls depend depends demand demands presuppose presupposes"
 )
 _WHOM = word_set("those these ones patients with in of a an such who disease cases")
+_ANNOUNCING = word_set("about regarding concerning re")
 _LISTING = word_set("mention mentions mentioned include includes list lists came named exist exists")
 
 
@@ -230,3 +231,32 @@ def is_inverted(context: Context, clause: Clause) -> bool:
         return False
     rest = [w for i, w in words[1:] if not any(m.first <= i <= m.last for m in context.mentions)]
     return all(w in {"the", "a", "an", "too", "also", "use", "of", "well", "as"} for w in rest)
+
+
+def is_there(context: Context, clause: Clause) -> bool:
+    """ "..., and should not be given there": in those of whom the clause before speaks."""
+    return (
+        next((w for w in reversed(context.words[clause.first : clause.last + 1]) if w[0].isalnum()), "")
+        == "there"
+    )
+
+
+def announces(context: Context, clause: Clause) -> bool:
+    """ "About A: ...", "As for A: ...": only what comes next is said of it."""
+    opening = context.words[clause.first : clause.first + 2]
+    return (
+        bool(opening)
+        and (opening[0] in _ANNOUNCING or opening in (["as", "for"], ["as", "to"]))
+        and not has_predicate(context.sentence, clause.first, clause.last)
+    )
+
+
+def is_judged_behind(context: Context, following: Clause, d: Direction) -> bool:
+    """ "It is another thing with A, for which B is prohibitive": the verdict stands in the relative clause."""
+    opening = context.words[following.first : following.first + 2]
+    return (
+        opening in (["for", "which"], ["in", "which"], ["with", "which"], ["to", "which"])
+        and not d.recognised
+        and not context.mentions_in(following)
+        and direction(context.sentence, following).against
+    )

@@ -28,8 +28,14 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     for number, chunk in enumerate(chunks):
         after = chunks[number + 1] if number + 1 < len(chunks) else None
         before = pending or (merged[-1] if merged else None)
-        if before is not None and (after_no(sentence, before, chunk) or parallel(sentence, before, chunk)):
+        if (
+            before is not None and (after_no(sentence, before, chunk) or parallel(sentence, before, chunk))
+        ) or (
+            chunk.joiner in {"and", ","} and mentions(sentence, chunk) and _has_own_neither(sentence, chunk)
+        ):
             chunk = replace(chunk, joiner=";")
+        elif sentence.words[chunk.first + 1 : chunk.first + 3] == ["is", "why"]:
+            chunk = replace(chunk, joiner=";")  # "..., which is why ...": a statement of its own
         if (
             merged
             and pending is None
@@ -129,6 +135,16 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     return merged
 
 
+def _has_own_neither(sentence: Tagged, chunk: Clause) -> bool:
+    """ "A is due, and neither B nor C replaces it": what the denial begins is a clause of its own."""
+    words = sentence.words
+    at = chunk.first + (words[chunk.first] in {"and", ","})
+    if words[at] != "neither" or words[chunk.last + 1 : chunk.last + 2] != ["nor"]:
+        return False
+    end = next((i for i in range(at, len(words)) if words[i] in {",", ";", ":", "."}), len(words) - 1)
+    return bool(sentence.has("modal", chunk.last + 2, end))
+
+
 _CONTRAST = word_set(
     "but whereas while although though however yet nevertheless nonetheless "
     "conversely otherwise instead on by in even still"
@@ -154,7 +170,10 @@ def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Cla
             sentence.has("whatever", previous.first, previous.last)
             or sentence.has("everyone", previous.first, previous.last)
         )
-        if said and facts and chunk.joiner in {",", "or"} and sentence.has("only", chunk.first, chunk.last):
+        paused = (
+            chunk.joiner in {",", "or"} or "," in sentence.words[max(0, chunk.first - 1) : chunk.first + 1]
+        )
+        if said and facts and paused and sentence.has("only", chunk.first, chunk.last):
             return True  # "A for everyone, B only for some"
         return after is not None and after.kind == "condition" and after.joiner == "" and said
     return (

@@ -162,7 +162,10 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
     behind = [
         (first - m.last, name)
         for name, first, _l in context.sentence.subjects
-        if name in by_subject and 0 < first - m.last <= 8 and not _stop_between(context, m.last, first)
+        if name in by_subject
+        and 0 < first - m.last <= 8
+        and not _stop_between(context, m.last, first)
+        and [",", "that"] not in [context.words[i : i + 2] for i in range(m.last + 1, first)]
     ]
     if behind:
         return by_subject[min(behind)[1]]
@@ -181,6 +184,13 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
     ]
     if ahead:
         return by_subject[min(ahead)[1]]
+    labels = [
+        name
+        for name, _f, last in context.sentence.subjects
+        if name in by_subject and last <= 2 and context.words[last + 1 : last + 2] == [":"] and last < m.first
+    ]
+    if labels:
+        return by_subject[labels[0]]
     headed = next((h.subject for h in reversed(context.headings) if h.subject in by_subject), None)
     if headed is not None:
         return by_subject[headed]

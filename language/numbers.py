@@ -65,7 +65,7 @@ _UNDERWENT = (
 _GY = r"(?:c?gy|gray|centigray)"
 _LIMIT = re.compile(
     r"\b(at most|no (?:more|longer|later) than|not (?:more|longer|later) than|up to|maximum(?: "
-    r"of)?|max\.?|within|under|less than|fewer than|below|not exceed(?:ing)?|at least|"
+    r"of)?|max\.?|within|inside|under|less than|fewer than|below|not exceed(?:ing)?|at least|"
     r"no less than|not less than|minimum(?: of)?|more than|over|longer than|exceed(?:s|"
     r"ing)?|beyond|above|<|>)(?=\s|$)"
 )

@@ -48,6 +48,7 @@ class Claim:
     bare: bool = False  # neither the sentence nor its context says for whom
     strong: bool = False  # said with an outright word (should, must, never, all)
     said_against: bool = False  # what is reported or asked speaks against it
+    awaiting: frozenset[str] = frozenset()  # the axes on which it waits: "not until the test is back"
 
     @property
     def advises(self) -> bool:

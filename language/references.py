@@ -11,6 +11,7 @@ from language.negations import words_of
 from language.reading import Claim
 from language.stance import Direction
 from language.tags import Mention
+from language.unmeant import class_of_another, is_circumstance, is_only_denied, leaves_open
 from language.wordset import word_set
 
 _BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
@@ -33,6 +34,7 @@ _BEFORE_A_SUBJECT = word_set(
     "and but so then or yet if when because since as while whereas do does avoid not"
 )
 _LANDMARKS = word_set("until till once before after")
+_CALLING = word_set("call calls called calling ask asks need cry qualify")
 _SAYING = word_set(
     "fear believe hope suspect worry argue claim told said say says proved shown means mean noted aware "
     "clear know think fact so such hope sure"
@@ -71,6 +73,8 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
     if context.words[first + 1 : first + 2] == ["of"]:
         first += 2  # "either of them"
     before = mentions[0].first - 1
+    if context.words[before] == "for" and context.words[before - 1] in _CALLING:
+        return False  # "it does not call for A": who needs it is the subject
     while before > first and context.words[before] in {"the", "a", "an", "his", "her", "due"}:
         before -= 1
     between = context.words[first + 1 : mentions[0].first]
@@ -102,6 +106,8 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
         or context.sentence.has("former", clause.first, clause.last)
         or context.sentence.has("latter", clause.first, clause.last)
     )
+    if pronoun and not d.hedged and clause.first and leaves_open(context, clause):
+        return False
     if context.sentence.has("endorse", clause.first, clause.last) or context.sentence.has(
         "not_covered", clause.first, clause.last
     ):
@@ -146,7 +152,7 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
             )
         )
     if (pronoun or _names_a_wait(context, clause)) and d.recognised:
-        return True
+        return not is_only_denied(context, clause, d)
     if (
         clause.first == 0
         and context.block in {"item", "cell"}
@@ -178,6 +184,10 @@ def _points_elsewhere(context: Context, at: int) -> bool:
         return not (at > 1 and words[at - 2] in _QUANTIFIERS)
     if words[at] == "which" and before == "to":
         return True
+    if words[at] == "so" and before.endswith("ing"):
+        return True  # "assuming so is ...": what is assumed
+    if [behind, *words[at + 2 : at + 3]] == ["is", "why"]:
+        return True  # "which is why ...": the whole statement
     if before in _LANDMARKS or (words[at] == "that" and before in _SAYING):
         return True
     if words[at] == "that" and before.isalpha() and before not in _BEFORE_A_SUBJECT:
@@ -262,6 +272,8 @@ def referents(
 ) -> list[Mention]:
     """What a pronoun, or silence, refers to, placed where the clause stands."""
     at = clause.first
+    if previous and all(is_circumstance(context, m) for m in previous):
+        return []
     hits = (
         context.sentence.has("they", clause.first, clause.last)
         or context.sentence.has("former", clause.first, clause.last)
@@ -307,7 +319,7 @@ def referents(
         ids = context.discourse.salient[:1]
     else:
         ids = context.discourse.salient
-    kept = [i for i in _fitting(context, word, ids) if not _class_of_another(context, i, ids)]
+    kept = [i for i in _fitting(context, word, ids) if not class_of_another(context, i, ids)]
     return [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
 
 
@@ -316,12 +328,6 @@ def under_heading(context: Context, word: str) -> Sequence[str]:
     if context.block not in {"item", "cell"} or word in {"this", "that"}:
         return ()
     return next((h.mentions for h in reversed(context.headings) if h.mentions), ())
-
-
-def _class_of_another(context: Context, id: str, ids: Sequence[str]) -> bool:
-    """Whether a name is only the class of another one named beside it."""
-    known = context.vocabulary.interventions
-    return id in known and any(o != id and o in known and id in known[o].ancestors for o in ids)
 
 
 def _fitting(context: Context, word: str, ids: Sequence[str]) -> Sequence[str]:

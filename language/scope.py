@@ -84,7 +84,7 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if any(h.last < f.first and not _mention_between(sentence, h.last, f.first) for h in whatever):
             scope.ignored.append(f)
             continue
-        if sentence.words[f.last + 1 : f.last + 3] == ["or", "not"]:
+        if sentence.words[f.last + 1 : f.last + 3] in (["or", "not"], ["or", "otherwise"]):
             scope.ignored.append(f)
             scope.universal = True
             continue

@@ -53,6 +53,12 @@ class Tagger:
         self._describe(tagged, subject, headed)
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)
+        told = [m for m in tagged.mentions if any(1 <= a - m.last <= 8 for _n, a, _b in tagged.manners)]
+        tagged.facts = [
+            f
+            for f in tagged.facts
+            if not any(f.first < m.first and m.last == f.last and _is_refused(words, f.first) for m in told)
+        ]  # "we do not plan to do A as B" is advice against it, no fact
         spans = [(f.first, f.last) for f in tagged.facts]
         inside = [
             m
@@ -68,6 +74,9 @@ class Tagger:
         if "against" in tagged.cues:
             tagged.cues["against"].sort(key=lambda h: h.first)
         explain_negations(tagged)
+        if "exempt" in tagged.cues:  # "A is excluded": the treatment is, and no patients
+            ends = {m.last + 1 for m in tagged.mentions}
+            tagged.cues["exempt"] = [h for h in tagged.cues["exempt"] if h.first not in ends]
         swallow(tagged.cues)
         find_asides(tagged)
         deny(tagged)
@@ -296,6 +305,11 @@ class Tagger:
                 continue
             kept.append(f)
         tagged.facts = sorted(kept, key=lambda f: f.first)
+
+
+def _is_refused(words: Sequence[str], at: int) -> bool:
+    """Whether a plan is one that somebody says not to have: "we do not plan", "there is no plan"."""
+    return bool({"not", "no", "never"} & set(words[max(0, at - 2) : at + 1]))
 
 
 def _is_set_against(words: Sequence[str], first: int) -> bool:
