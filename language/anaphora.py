@@ -7,10 +7,17 @@ from collections.abc import Sequence
 from language.clauses import Clause
 from language.condition import Condition
 from language.context import Context
+from language.matcher import Hit
 from language.tags import Mention
 from language.wordset import word_set
 
 _PEOPLE = word_set("patients patient cases case disease people")
+
+
+_DOING = word_set(
+    "recommend advise do perform offer consider suggest propose give plan schedule undertake have"
+)
+_FOR_WHOM = word_set("for in to too also as here there , . either even")
 
 
 def is_anaphoric(context: Context) -> bool:
@@ -40,3 +47,13 @@ def by_ordinal(context: Context, clause: Clause, mentions: Sequence[Mention]) ->
         if hits and not any(h.first <= m.first <= h.last for m in mentions for h in hits):
             return condition
     return None
+
+
+def another(context: Context, clause: Clause) -> list[Hit[str]]:
+    """ "I recommend one for him as well": the "one" of what was named before."""
+    words = context.words
+    return [
+        Hit("they", at, at)
+        for at in range(clause.first + 1, clause.last)
+        if words[at] == "one" and words[at - 1] in _DOING and words[at + 1] in _FOR_WHOM
+    ]

@@ -97,7 +97,8 @@ def _echoed(context: Context) -> Literal["yes", "no"] | None:
     words = [w for w in context.words[begin:end] if w[0].isalnum()]
     if is_bare_denial(context, Clause(begin, end - 1, "main", "")):
         return "no"
-    if words and words[0] in _REFUSING and not context.sentence.has("weak_against"):
+    toned = context.sentence.has("weak_against") or context.sentence.has("not_all")  # "not everybody"
+    if words and words[0] in _REFUSING and not toned:
         return "no"
     if words[:1] == ["no"] and len(words) <= 3:
         return "no"

@@ -35,7 +35,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
     "against": ("negation", "negating", "not_covered"),
     "no_substitute": ("negation", "against", "rather_than", "negating"),
     "included": ("exempt", "negation", "against"),
-    "exempt": ("negation", "against"),
+    "exempt": ("negation",),
     "inferior_to": ("negation", "against", "negating", "weak_against", "needless"),
     "delay": ("negation", "against"),
     "whatever": ("negation", "if", "negating", "against"),

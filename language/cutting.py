@@ -314,6 +314,8 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
 def _subordinator(
     words: list[str], index: int, sentence_facts: frozenset[int] = frozenset()
 ) -> tuple[int, ClauseKind] | None:
+    if words[index] == "once" and words[index + 1 : index + 2] and words[index + 1] in _FORMERLY:
+        return None  # "a habit, once defended, is ...": formerly, and no condition
     for length in range(min(_LONGEST, len(words) - index) if words[index] in _OPENING else 0, 0, -1):
         kind = _SUBORDINATORS.get(tuple(words[index : index + length]))
         if kind is not None:
@@ -329,6 +331,12 @@ def _subordinator(
     ):
         return 1, "cause"
     return None
+
+
+_FORMERLY = word_set(
+    "defended favored taught advocated practiced popular fashionable common standard accepted "
+    "widespread believed thought routine usual preferred praised universal customary"
+)
 
 
 def _until_fact(fact_starts: frozenset[int], index: int, words: list[str]) -> bool:

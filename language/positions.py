@@ -63,7 +63,11 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
     for h in context.sentence.has("against", clause.first, clause.last):
         word = context.words[h.first]
         behind = [m.first - h.last for m in mentions if m.first > h.last]
-        purpose = word.startswith(_PREVENTING) and context.words[h.first - 1 : h.first] == ["to"]
+        purpose = (
+            word.startswith(_PREVENTING)
+            and context.words[h.first - 1 : h.first] == ["to"]
+            and "only" not in context.words[max(0, h.first - 4) : h.first]  # "the only ones to avoid"
+        )
         if purpose and not any(gap <= 5 for gap in behind):
             spans.append((h.first, h.last))  # "to prevent later trouble": the purpose of what is done
         passive = context.words[h.first - 1 : h.first] and context.words[h.first - 1] in _BEING
@@ -194,6 +198,8 @@ def position_of(
     before = words[max(clause.first, back - 3) : back + 1] if back >= clause.first else []
     if clause.kind == "cause" and back == clause.first:
         before = []
+    if is_the_whole(context, clause, m, mentions):
+        neutral = True
     if before[-1:] == ["as"] and any(o.last < m.first for o in mentions):
         neutral = True  # "not advised as the first treatment": its role, not another one
     if before[-1:] == ["on"] and len(before) > 1 and before[-2] in _NO_LANDMARK:
@@ -236,6 +242,26 @@ def position_of(
     ):
         neutral = True
     return turned, ranked, neutral
+
+
+def is_the_whole(context: Context, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "Of these drugs only A ...", "the only drugs to give are A": the class that A is singled out of."""
+    words = context.words
+    others = [o for o in mentions if o.id != m.id]
+    if not others or not any(words[i] in _SINGLING for i in range(clause.first, clause.last + 1)):
+        return False
+    opening = words[clause.first : m.first]
+    if opening[:1] and opening[0] in _PARTITIVE and len(opening) <= 5:
+        return any(o.first > m.last for o in others)
+    return (
+        "only" in words[max(clause.first, m.first - 2) : m.first]
+        and bool(_BEING & set(words[clause.first : clause.last + 1]))
+        and words[max(clause.first, m.first - 2)] in {"the", "only"}
+    )
+
+
+_PARTITIVE = word_set("of among amongst out from")
+_SINGLING = word_set("only alone sole exclusively solely")
 
 
 def is_companion(context: Context, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from language.anaphora import another
 from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.frames import is_verdict
@@ -16,8 +17,7 @@ from language.wordset import word_set
 
 _BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
 _LEADING = word_set(
-    "follows precedes comes can should may must could is are might cannot be "
-    "goes go fits sits works pairs combines blends"
+    "follows precedes comes can should may must could is are might cannot be goes go fits works"
 )
 _JOINED = word_set(
     "added given combined used offered joined paired delivered follow follows precede precedes come "
@@ -105,6 +105,7 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
         )
         or context.sentence.has("former", clause.first, clause.last)
         or context.sentence.has("latter", clause.first, clause.last)
+        or another(context, clause)
     )
     if pronoun and not d.hedged and clause.first and leaves_open(context, clause):
         return False
@@ -278,6 +279,7 @@ def referents(
         context.sentence.has("they", clause.first, clause.last)
         or context.sentence.has("former", clause.first, clause.last)
         or context.sentence.has("latter", clause.first, clause.last)
+        or another(context, clause)
     )
     if subject:
         hits = [h for h in hits if context.words[h.first] in {"it", "they", "this"}] or hits

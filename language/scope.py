@@ -77,6 +77,7 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             and not any(h.first < m.first <= h.last for m in sentence.mentions)
         )
     ]
+    only = [h for h in only if not _singles_out(sentence, h)]
     widened = _widened(sentence, only, clause)
     excepts = sentence.has("except", clause.first, clause.last)
     soft = False
@@ -108,12 +109,16 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
         if forestalling and not _mention_between(sentence, forestalling[-1], f.first):
             scope.ignored.append(f)  # "to forestall it": there is none, yet
             continue
-        if clause.kind != "exception" and any(
-            h.last < f.first
-            and not _mention_between(sentence, h.last, f.first)
-            and words_are(sentence, h.first, h.last, {"before", "lest"})
-            for h in sentence.has("before", clause.first, clause.last)
-        ):
+        if (
+            clause.kind != "exception"
+            and any(
+                h.last < f.first
+                and not _mention_between(sentence, h.last, f.first)
+                and words_are(sentence, h.first, h.last, {"before", "lest"})
+                for h in sentence.has("before", clause.first, clause.last)
+            )
+            and not any(0 < m.first - f.last <= 4 for m in sentence.mentions)
+        ):  # "before such a one is treated"
             scope.ignored.append(f)  # "before it happens": it has not, yet
             continue
         part = "condition"
@@ -170,6 +175,17 @@ _OPINING = [
 _SHOWING = [["means"], ["allows"], ["permits"], ["makes"], ["suggests"]]
 PROVISO = 99  # in place of a number of facts: "provided that" is softer than any "only if"
 _PROVISOS = word_set("provided providing")
+
+
+def _singles_out(sentence: Tagged, only: Hit[str]) -> bool:
+    """ "the only one for such patients is A", "A alone": it restricts the treatments, not the patients."""
+    words, behind = sentence.words, only.last + 1
+    if words[only.last] == "only":
+        return words[only.first] == "the" and (
+            words[behind : behind + 1] in (["one"], ["ones"])
+            or any(m.first == behind for m in sentence.mentions)
+        )
+    return words[only.first] == "alone" and any(m.last == only.first - 1 for m in sentence.mentions)
 
 
 def _no_patient(sentence: Tagged, clause: Clause) -> bool:

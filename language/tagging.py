@@ -59,6 +59,7 @@ class Tagger:
             for f in tagged.facts
             if not any(f.first < m.first and m.last == f.last and _is_refused(words, f.first) for m in told)
         ]  # "we do not plan to do A as B" is advice against it, no fact
+        self._drop_told_facts(tagged)
         spans = [(f.first, f.last) for f in tagged.facts]
         inside = [
             m
@@ -292,6 +293,19 @@ class Tagger:
             return None
         alone = [h.payload.value for h in readings if h.payload.value.alone]
         return alone[0] if alone else None
+
+    def _drop_told_facts(self, tagged: Tagged) -> None:
+        """ "is (not) to be done so": with how it is done, it tells what to do and states nothing."""
+        words = tagged.words
+        tagged.facts = [
+            f
+            for f in tagged.facts
+            if not (
+                words[f.first : f.last] in (["to", "be"], ["not", "to", "be"])
+                and {"is", "are"} & set(words[max(0, f.first - 2) : f.first])
+                and any(1 <= first - f.last <= 3 for _name, first, _last in tagged.manners)
+            )
+        ]
 
     def _drop_inner_facts(self, tagged: Tagged) -> None:
         kept: list[FactTag] = []

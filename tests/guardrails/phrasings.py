@@ -20,6 +20,9 @@ ANSWERS: tuple[tuple[str, str, Literal["block", "pass"]], ...] = (
     ("", "Who should be offered metastasectomy? Patients with unresectable metastases.", "block"),
     ("", "Q: Can panitumumab be given in KRAS-mutant disease?\nA: Yes.", "block"),
     ("", "Q: Can panitumumab be given in KRAS-mutant disease?\nA: No.", "pass"),
+    ("Who should have cetuximab?", "Not everybody. Only those with KRAS wild-type tumours.", "pass"),
+    ("Who should have bevacizumab?", "Nobody.", "block"),
+    ("KRAS G12V, first line. Which antibody?", "My choice would be panitumumab, every two weeks.", "block"),
 )
 
 HEADINGS: tuple[tuple[str, Literal["block", "pass"]], ...] = (
@@ -200,4 +203,28 @@ SHADES: tuple[tuple[str, Literal["block", "pass"]], ...] = (
     ("Emergency surgery is required when the tumour perforates. No one looks forward to it.", "pass"),
     ("When cure is possible, perioperative treatment has to be over inside six months.", "pass"),
     ("When cure is possible, perioperative treatment goes on for over six months.", "block"),
+)
+
+SINGLED_OUT: tuple[tuple[str, Literal["block", "pass"]], ...] = (
+    # "only" about the treatments, not about the patients
+    ("Of the first-line drugs, only cetuximab and panitumumab are excluded in KRAS-mutant disease.", "pass"),
+    ("Among the antibodies, the only one allowed in KRAS-mutant disease is bevacizumab.", "pass"),
+    ("Of the antibodies, the only one barred in KRAS-mutant disease is bevacizumab.", "block"),
+    ("Of the antibodies, bevacizumab alone is suitable for KRAS-mutant disease.", "pass"),
+    # "one" of what was named before
+    (
+        "Hepatectomy can be considered for limited metastases. I recommend one in unresectable disease too.",
+        "block",
+    ),
+    (
+        "Hepatectomy can be considered for limited metastases. I do not recommend one in unresectable disease.",
+        "pass",
+    ),
+    # what is still to come dates a treatment; whom it is for stays its condition
+    ("FOLFOX must be given before a perforated tumour is operated on.", "block"),
+    ("Silent primaries are not to be removed prophylactically.", "pass"),
+    ("Silent primaries are to be removed prophylactically.", "block"),
+    ("The habit of removing every primary, once defended in textbooks, is no longer supported.", "pass"),
+    ("KRAS is pending. Nothing else in the plan has to wait for the report.", "pass"),
+    ("Chemotherapy can sit on the shelf for three months.", "block"),
 )

@@ -16,6 +16,7 @@ from tests.guardrails.phrasings import (
     PUBLISHED,
     REFERENCE,
     SHADES,
+    SINGLED_OUT,
     SUPPOSED,
     VIEWS,
 )
@@ -94,4 +95,9 @@ def test_what_others_do_or_say_counts_as_the_text_judges_it(
 def test_words_that_only_shade_advice_do_not_turn_it_round(
     guardrail: Guardrail, text: str, verdict: str
 ) -> None:
+    assert guardrail.check(text).verdict == verdict
+
+
+@pytest.mark.parametrize(("text", "verdict"), SINGLED_OUT)
+def test_what_is_singled_out_says_nothing_of_the_class(guardrail: Guardrail, text: str, verdict: str) -> None:
     assert guardrail.check(text).verdict == verdict
