@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from language.anaphora import by_ordinal, is_anaphoric
+from language.anaphora import by_ordinal, is_anaphoric, points_back
 from language.bystanders import (
     argues_against,
     awaited_axes,
@@ -70,7 +70,7 @@ def claim_clause(
     ordinal = by_ordinal(context, clause, mentions)
     if ordinal is not None and not stated:
         condition, stated = ordinal, axes_of(ordinal)
-    elif not stated and not universal and carried != ALWAYS:
+    elif not stated and (not universal or points_back(context, clause)) and carried != ALWAYS:
         condition = both(condition, carried)
         stated = axes_of(condition)
     inherited: Condition = ALWAYS
@@ -96,7 +96,9 @@ def claim_clause(
         and (known := context.vocabulary.interventions.get(m.id)) is not None
         and (known.general or not known.neutral)
     ]
-    spoken += landmark_pronouns(context, clause, spoken)
+    awaiting = awaited_axes(context)
+    if not awaiting:  # "until it is known": a finding, and no treatment
+        spoken += landmark_pronouns(context, clause, spoken)
     spoken.sort(key=lambda m: m.first)
     either = either_order(context, spoken, out.orders)
     if either is not None:
@@ -111,6 +113,8 @@ def claim_clause(
         for o in orders(context.sentence, spoken, 0, len(context.words) - 1)
         if clause.first <= o.at <= upto and not any(c.first <= o.at <= c.last for c in unless)
     ]
+    if awaiting:
+        local = [o for o in local if o.earlier is not None and o.later is not None]
     landmarks = landmarks_of(context, local)
     bare = (
         not universal
@@ -135,7 +139,7 @@ def claim_clause(
         strong=d.outright,
         bare=bare,
         within=context.within,
-        awaiting=awaited_axes(context),
+        awaiting=awaiting,
         context_start=context.sentence.tokens[clause.first].start,
         context_end=context.sentence.tokens[clause.last].end,
     )

@@ -57,3 +57,12 @@ def another(context: Context, clause: Clause) -> list[Hit[str]]:
         for at in range(clause.first + 1, clause.last)
         if words[at] == "one" and words[at - 1] in _DOING and words[at + 1] in _FOR_WHOM
     ]
+
+
+def points_back(context: Context, clause: Clause) -> bool:
+    """ "Nobody should do A in that situation": whoever it is, in the case just told."""
+    words = context.words[clause.first : clause.last + 1]
+    return any(
+        words[i] in {"that", "this", "such"} and words[i + 1] in {"situation", "case", "setting", "event"}
+        for i in range(len(words) - 1)
+    )

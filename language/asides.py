@@ -100,3 +100,18 @@ def interrupts(sentence: Tagged, comma: int) -> bool:
         and words[comma + 2 : comma + 3] == [","]
         and any(h.first == comma + 3 for h in sentence.has("modal"))
     )
+
+
+_CUSTOMARY = word_set("routine common popular standard usual defended advocated widespread customary")
+_BEFORE_ONCE = word_set("was were been is are had at")
+
+
+def is_no_condition(words: Sequence[str], index: int) -> bool:
+    """ "Assuming so", "at once", "once and for all", "once routine": words of a condition that are none."""
+    if list(words[index : index + 2]) == ["assuming", "so"]:
+        return True
+    return words[index] == "once" and (
+        list(words[index + 1 : index + 4]) == ["and", "for", "all"]
+        or (index > 0 and words[index - 1] in _BEFORE_ONCE)
+        or bool(_CUSTOMARY & set(words[index + 1 : index + 2]))
+    )

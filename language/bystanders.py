@@ -81,6 +81,9 @@ def awaited_axes(context: Context) -> frozenset[str]:
         if word not in _UNTIL:
             continue
         named = [n for n, first, _l in context.sentence.subjects if 0 < first - at <= _REACH and n in axes]
+        if not named and words[at + 1 : at + 2] == ["it"] and _RESULT & set(words[at : at + _REACH]):
+            before = [n for n, _f, last in context.sentence.subjects if last < at and n in axes]
+            found |= axes_of(axes[before[-1]]) if before else context.discourse.axes
         if named and _RESULT & set(words[at : at + _REACH]) | ({word} & {"pending"}):
             found |= axes_of(axes[named[0]])
     return found

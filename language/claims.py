@@ -13,7 +13,7 @@ from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
-from language.exemption import exemption_claims
+from language.exemption import exemption_claims, is_another_matter
 from language.frames import (
     announces,
     frame_of,
@@ -232,6 +232,9 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             if exempted:
                 out.claims.extend(exempted)
                 continue
+            if not mentions and is_another_matter(context, clause):
+                own = scope_of(context.sentence, clause, False)
+                running = both(own.condition, own.asserted)  # "... and call for A": it is said of those
             if is_bare_denial(context, clause):
                 if mentions and previous is None and context.discourse.last_against is not None:
                     d = replace(d, turns=0 if context.discourse.last_against else 1, recognised=True)

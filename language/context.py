@@ -54,6 +54,7 @@ class Discourse:
     own_heading: Heading | None = None  # that question, for an answer in a few words
     reporting: bool = False  # the sentence before told somebody's view or wish
     patient: str = ""  # who a note is about, where it names several
+    axes: frozenset[str] = frozenset()  # of the finding that the sentence before spoke of
     answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.asides import interrupts, uncut
+from language.asides import interrupts, is_no_condition, uncut
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.merging import merge
 from language.tags import Tagged
@@ -178,13 +178,7 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
     while index < len(words):
         word = words[index]
-        once = words[index : index + 2] == ["assuming", "so"] or (
-            word == "once"
-            and (
-                words[index + 1 : index + 4] == ["and", "for", "all"]
-                or (index > 0 and words[index - 1] in {"was", "were", "been", "is", "are", "had", "at"})
-            )
-        )
+        once = is_no_condition(words, index)
         subordinate = None if index in kept or once else _subordinator(words, index, fact_starts)
         if index in kept:
             index += 1

@@ -35,6 +35,8 @@ def move_on(context: Context, out: Read) -> None:
     if len(set(out.orders)) == 2:
         d.pair = tuple(dict.fromkeys(out.orders))
     subjects = [n for n, _f, _l in context.sentence.subjects]
+    axes = context.vocabulary.subject_axes
+    d.axes = frozenset().union(*(axes_of(axes[n]) for n in subjects if n in axes))
     for name in context.vocabulary.tracked_subjects:
         if name in subjects:
             d.subject = name

@@ -53,6 +53,12 @@ def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause:
         out.claims = [
             replace(c, condition=both(c.condition, negation(whom))) if c in said else c for c in out.claims
         ]
+    if (
+        not denied
+        and any(m.first > clause.last for m in context.mentions)
+        and is_another_matter(context, clause)
+    ):
+        return  # "B is a different matter and calls for A": the sentence itself says what they get
     tokens = context.sentence.tokens
     restricted = {c.intervention for c in said if c.implied}
     for claim in said:
@@ -74,6 +80,13 @@ def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause:
             sentence=context.number,
             cues=("exception",),
         )
+
+
+def is_another_matter(context: Context, clause: Clause) -> bool:
+    return any(
+        context.words[h.last] in {"matter", "apart"}
+        for h in context.sentence.has("exempt", clause.first, clause.last)
+    )
 
 
 def the_others(context: Context, clause: Clause, said: Sequence[Claim], intervention: str) -> Condition:

@@ -215,6 +215,14 @@ def _extends(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
         return False
     words = sentence.words
     if (
+        chunk.joiner == "nor"
+        and "neither" in words[previous.first : previous.last + 1]
+        and not mentions(sentence, previous)
+        and not mentions(sentence, chunk)
+        and not has_predicate(sentence, chunk.first, chunk.last)
+    ):
+        return True  # "is neither so nor so": both are said of the same
+    if (
         previous.kind == "main"
         and words[previous.first : previous.first + 3] in (["do", "not", "let"], ["never", "let", "the"])
         and previous.last - previous.first < 12

@@ -49,6 +49,15 @@ RIGHT = [
     "No KRAS result, mutated or otherwise, stands in the way of adding bevacizumab.",
     "It is different with the EGFR antibodies, for which a KRAS mutation is prohibitive.",
     "A tumour without symptoms is not to be resected prophylactically as a routine.",
+    "She is fit. KRAS is awaited; until it is known there will be no cetuximab.",
+    "We ask for KRAS early. Until it is known, an anti-EGFR antibody should not be started.",
+    # what the sentence itself goes on to say
+    "The primary is not resected where there are no symptoms. Obstruction and perforation are a different matter and "
+    "call for emergent resection.",
+    "Nobody should try to buy time with drugs when the bowel is perforated.",
+    "For bleeding, radiotherapy, a stent and a diversion may be considered. None of them is ranked above the others.",
+    "Resection of an asymptomatic primary, once routine in many units, is no longer advocated.",
+    "Regorafenib holds a marketing approval; the guideline does not name it.",
     # a noun is described, and ways are only told
     "Watch-and-wait means that a patient whose tumour has vanished is followed closely and not operated on.",
     "In the third, the rectum is operated on, chemotherapy follows, and the metastases are removed at the end.",
@@ -73,6 +82,11 @@ WRONG = [
     "About 5-FU alone: in a fit patient I would put it in the place of a doublet.",
     "It is different with bevacizumab, for which a KRAS mutation is prohibitive.",
     "A tumour without symptoms is to be resected prophylactically as a routine.",
+    "KRAS is awaited; until it is known there will be no chemotherapy.",
+    "Obstruction and perforation are a different matter and call for chemotherapy alone.",
+    "Nobody should be resected in that situation: the bowel is perforated.",
+    "For an obstruction, emergent resection, a stent and a diversion may be considered. None of them is needed.",
+    "Resection of an asymptomatic primary, once rare in many units, is now advocated.",
     "Perforation calls for chemotherapy, and neither surgery nor a stent is needed.",
 ]
 
