@@ -9,20 +9,8 @@ import pytest
 import yaml
 
 from answering.assistant import Assistant, ConversationState
-from corpus import find_pack
-from guardrails.pack import load_pack
-from ingest.encoder import SentenceEncoder
-from ingest.index import build_index
-from retrieval.retriever import Retriever
 
 QUESTIONS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "scope.yaml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    pack, encoder = load_pack(find_pack("stage-iv-rectal-cancer")), SentenceEncoder()
-    index = build_index(pack.guideline, encoder, tmp_path_factory.mktemp("index"))
-    return Assistant(pack, Retriever(pack.guideline, index, encoder, pack.reader.expand))
 
 
 def wrongly(assistant: Assistant, questions: list[str], status: str) -> list[Any]:

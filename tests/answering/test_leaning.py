@@ -1,0 +1,80 @@
+"""What a question leans on, what it does not, and when a yes would be a yes to the wrong thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from answering.assistant import Assistant, ConversationState
+
+
+def asked(assistant: Assistant, *turns: str) -> tuple[str, set[str]]:
+    """The last answer, and what it cites."""
+    state = ConversationState()
+    for turn in turns:
+        answer, state = assistant.respond(turn, state, {})
+    return answer.answer, {citation.id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("Neoadjuvant radiotherapy: indication, schedules?", ({"6.2"}, {"6.4", "6.5"})),
+        (
+            "1) is radiotherapy before a resection indicated 2) which fractionations exist?",
+            ({"6.2"}, {"6.4"}),
+        ),
+        ("When do I restage & with what?", ({"8.1"}, {"8.2"})),
+        ("What comes after failure of the first line, and for whom?", ({"3.5"},)),
+        ("Who has radiotherapy before surgery, and why before rather than after?", ({"6.6"},)),
+    ],
+)
+def test_each_part_of_a_question_is_answered(
+    assistant: Assistant, question: str, ids: tuple[set[str], ...]
+) -> None:
+    _, cited = asked(assistant, question)
+    assert all(group <= cited for group in ids), cited
+
+
+@pytest.mark.parametrize(
+    ("message", "one_of"),
+    [
+        (
+            "Stent put in last week, unresectable metastases. The chemo slot is in ten weeks. Acceptable?",
+            {"7.1", "7.2"},
+        ),
+        (
+            "T2N0 tumor, anterior resection planned. He has already booked 25 Gy. Is it needed?",
+            {"6.2", "9.4"},
+        ),
+        (
+            "ECOG 4, rectal cancer with many metastases. Family wants FOLFOX. Is that what the guideline wants?",
+            {"2.4"},
+        ),
+        ("KRAS mutant. The ward wrote up panitumumab. Anything wrong with that?", {"3.3", "9.3"}),
+    ],
+)
+def test_a_vague_question_is_about_what_stands_before_it(
+    assistant: Assistant, message: str, one_of: set[str]
+) -> None:
+    answer, cited = asked(assistant, message)
+    assert cited & one_of, answer
+    assert not answer.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Complete obstruction. They offer 5x5 so that theatre can be avoided. Is that a proper substitute for surgery?",
+        "T3 tumor, resection planned. Is radiotherapy afterwards a fair substitute for giving it before?",
+        "KRAS mutant, on bevacizumab. Could Vectibix replace the bevacizumab?",
+        "She gets Avastin. Does that make it likelier that somebody has to intervene on her primary?",
+    ],
+)
+def test_no_yes_is_said_to_what_was_not_asked(assistant: Assistant, message: str) -> None:
+    assert not asked(assistant, message)[0].startswith("Yes")
+
+
+def test_a_wrong_number_is_corrected_even_among_words_that_are_not_covered(assistant: Assistant) -> None:
+    answer, cited = asked(assistant, "Long-course chemoradiation is 60 Gy in 3 Gy fractions, correct?")
+    assert "6.5" in cited
+    assert answer.startswith("No")
