@@ -36,7 +36,7 @@ format: $(STAMP)
 
 # Every file is run even when an earlier one has failed items; the exit code is the worst.
 eval: $(STAMP)
-	@worst=0; for file in $(dir $(PACK))gold*.jsonl $(dir $(PACK))guard*.jsonl; do \
+	@worst=0; for file in $(dir $(PACK))gold*.jsonl $(dir $(PACK))guard*.jsonl $(dir $(PACK))own/*.jsonl; do \
 	  $(BIN)/guiderail eval $$file --report $(REPORT)/$$(basename $$file .jsonl) || worst=$$?; \
 	done; exit $$worst
 

@@ -20,6 +20,13 @@ _OTHERWISE = re.compile(r"\b(?:otherwise|no other|no further|nothing else|withou
 _LISTED = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*")
 
 
+_ASKED = re.compile(
+    r"(?:^|[.?!:;,]\s*|\band\s+)(?:is|are|was|were)\s+(?:he|she|they|the\s+patient|this\s+patient|my\s+patient)"
+    r"(?:\s+(?:really|still|actually|even|well|enough|too|already|considered))*\s*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Patient:
     """What is known. `facts` are certain; `narrowed` conditions that leave more than one value open;
@@ -138,6 +145,8 @@ class Patients:
                 self._is_statistic(question) or self._is_one_of_many(question.reading.text, fact, facts)
             ):
                 continue
+            if fact.sentence in question.ask_sentences and _ASKED.search(text[: fact.start]):
+                continue  # "Is she fit enough?" asks for it
             if not self._is_choice(fact, question) and not self._is_alternative(fact, facts, question):
                 yield fact
 
