@@ -20,6 +20,8 @@ _TAGGED = re.compile(
     r", (?:is|are|was|do|does|did|should|would|can|could|will) not \w+ \?$"
 )  # ", is not it ?"
 _POINTING = frozenset({"that", "this", "it", "they", "these", "those", "such"})
+_BEING = frozenset({"is", "are", "was", "were"})
+_PEOPLE = frozenset({"he", "she"})
 _SHORTENED: Mapping[Ruling, str] = {"yes": "Yes", "consider": "Yes", "no": "No"}
 
 
@@ -63,6 +65,8 @@ class Leads:
             return Lead("" if ruling.ruling == "depends" else worded)
         if text.startswith("It depends"):
             return Lead("", depends)
+        if ask.unadvised and ruling.ruling != "no":
+            return Lead()  # "The drug is due in spring. Acceptable?": a "yes" would be a yes to the spring
         if ruling.ruling == "depends" and self._urgent(known):
             return Lead()
         if ruling.ruling == "depends":
@@ -73,8 +77,6 @@ class Leads:
             return Lead()  # what "that" is was read out of a story; a yes to the wrong thing does harm
         if "adverse" in ask.kinds and "correct" not in ask.words and "right" not in ask.words:
             return Lead()  # a "no" to "anything wrong with it?" could be taken for a no to the thing itself
-        if ask.unadvised and ruling.ruling != "no":
-            return Lead()  # "The drug is due in spring. Acceptable?": a "yes" would be a yes to the spring
         if "advise" in ask.words and "what" in ask.words:
             return Lead("I would advise against it." if ruling.ruling == "no" else "")
         if ruling.ruling == "consider" and _OBLIGING & set(ask.words):
@@ -146,8 +148,10 @@ class Leads:
 
 
 def _points(ask: Ask) -> bool:
-    """ "Is that a substitute for X?": it asks about something else than what it names."""
-    return len(ask.words) > 1 and ask.words[1] in _POINTING and not ask.inherited
+    """ "Is that a substitute for X?", "Is she fit for X?": it asks about something else than what it names."""
+    head = ask.words[:2]
+    being = len(head) > 1 and head[0] in _BEING and head[1] in _PEOPLE
+    return being or (len(head) > 1 and head[1] in _POINTING and not ask.inherited)
 
 
 def _worded(ask: Ask, point: Point) -> tuple[str, int]:

@@ -78,3 +78,8 @@ def test_a_wrong_number_is_corrected_even_among_words_that_are_not_covered(assis
     answer, cited = asked(assistant, "Long-course chemoradiation is 60 Gy in 3 Gy fractions, correct?")
     assert "6.5" in cited
     assert answer.startswith("No")
+
+
+def test_whether_somebody_is_fit_is_no_question_for_the_treatment(assistant: Assistant) -> None:
+    message = "ECOG 2, unresectable liver metastases. Is he fit enough for intensive chemotherapy?"
+    assert not asked(assistant, message)[0].startswith("Yes")
