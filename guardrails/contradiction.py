@@ -47,7 +47,12 @@ class Contradictions:
                 continue
             parts = claim.condition.parts if isinstance(claim.condition, Any) else (claim.condition,)
             found = (
-                self.of(replace(claim, condition=part), known, reading, split=len(parts) > 1)
+                self.of(
+                    replace(claim, condition=part) if len(parts) > 1 else claim,
+                    known,
+                    reading,
+                    split=len(parts) > 1,
+                )
                 for part in parts
             )
             finding = next((f for f in found if f is not None), None)

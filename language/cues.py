@@ -59,7 +59,7 @@ class Cues:
     def find(self, words: Sequence[str]) -> dict[str, list[Hit[str]]]:
         """The hits of every class in order; within a class the leftmost longest, without overlap."""
         found: dict[str, list[Hit[str]]] = {}
-        for index in range(len(words)):
+        for index in self.matcher.begun(words):
             for hit in self.matcher.at(words, index):
                 own = found.setdefault(hit.payload, [])
                 if not own or own[-1].last < hit.first:

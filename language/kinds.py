@@ -50,6 +50,9 @@ _OF_THE_PAST = word_set(
 )
 
 
+_TENDING = word_set("may can could might would will")
+
+
 def _part(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The stretch between semicolons around a clause: what a number or a study is told in."""
     start = next((i + 1 for i in range(first - 1, -1, -1) if words[i] == ";"), 0)
@@ -93,6 +96,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     """What kind of statement about a mention the clause makes, where it is no advice; else None."""
     first, last = clause.first, clause.last
     words = sentence.words
+    own_words = frozenset(words[first : last + 1])
     if any(not _leaves_as_it_is(sentence, h, mention) for h in sentence.has("not_covered", first, last)) or (
         mention.neighbour and not stance.recognised and sentence.has("not_covered")
     ):
@@ -107,25 +111,24 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         for h in sentence.has("asked_whether", first, last)
     ):
         return "asked"
-    if (
-        any(words[i : i + 2] in (["we", "would"], ["i", "would"]) for i in range(first, last))
-        and "have" in words[first : last + 1]
+    if {"would", "have"} <= own_words and any(
+        words[i : i + 2] in (["we", "would"], ["i", "would"]) for i in range(first, last)
     ):
         return "past"  # what one would have done in another case
     modal_advice = any(words[h.first] in _ADVISING for h in sentence.has("advise", first, last))
-    tends = any(w in {"may", "can", "could", "might", "would", "will"} for w in words[first : last + 1])
+    tends = not own_words.isdisjoint(_TENDING)
     if not modal_advice and not stance.against and _was_talked_about(words, first, last, mention):
         return "past"
     if mention.first and words[mention.first - 1] in _PREVIOUS and not stance.outright:
         return "past"
-    statistic = bool(sentence.has("statistic", first, last)) or "%" in words[first : last + 1]
+    statistic = bool(sentence.has("statistic", first, last)) or "%" in own_words
     start, end = _part(words, first, last)
     shares = "%" in words[start:end] or bool(sentence.has("statistic", start, end - 1))
-    statistic = statistic or (shares and any(w in _NEEDED for w in words[first : last + 1]))
+    statistic = statistic or (shares and not own_words.isdisjoint(_NEEDED))
     if statistic and not modal_advice:
         return "study result"
     study = bool(sentence.has("study", start, end - 1))
-    approved = any(w in _APPROVED for w in words[first : last + 1])
+    approved = not own_words.isdisjoint(_APPROVED)
     if (
         study
         and not modal_advice
@@ -155,9 +158,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
             and (_lists_options(sentence, h.first) or _PLANS & set(words[first : h.first]))
         )
     ]
-    stands = any(words_of(sentence, h) == "well established" for h in defines) and bool(
-        _STANDING & set(words[first : last + 1])
-    )
+    stands = any(words_of(sentence, h) == "well established" for h in defines) and bool(_STANDING & own_words)
     if defines and not stands and not modal_advice and not stance.against:
         return "mentioned"
     if (
@@ -169,9 +170,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         and not modal_advice
         and not stance.against
         and not stance.outright
-        and not (
-            stance.recognised and _SPEAKERS & set(words[first : last + 1])
-        )  # "my choice would be A daily"
+        and not (stance.recognised and _SPEAKERS & own_words)  # "my choice would be A daily"
     ):
         return "mentioned"
     if (

@@ -148,6 +148,14 @@ class Matcher(Generic[P]):
             known = self._begun[word] = tuple(self._steps(self._root, word))
         return known
 
+    def begun(self, words: Sequence[str]) -> Iterator[int]:
+        """Where a phrase may begin: most words begin none, and cost one look-up."""
+        known = self._begun.get
+        for index, word in enumerate(words):
+            nodes = known(word)
+            if nodes or (nodes is None and self._beginning_with(word)):
+                yield index
+
     def at(self, words: Sequence[str], first: int) -> list[Hit[P]]:
         """Every phrase that begins at `first`, longest first."""
         begun = self._begun.get(words[first])
@@ -187,13 +195,10 @@ class Matcher(Generic[P]):
     def find(self, words: Sequence[str]) -> list[Hit[P]]:
         """Leftmost longest phrases, without overlap; several payloads of one phrase all count."""
         found: list[Hit[P]] = []
-        index = 0
-        while index < len(words):
-            hits = self.at(words, index)
-            if hits:
+        behind = 0
+        for index in self.begun(words):
+            if index >= behind and (hits := self.at(words, index)):
                 longest = hits[0].length
                 found.extend(h for h in hits if h.length == longest)
-                index += longest
-            else:
-                index += 1
+                behind = index + longest
         return found

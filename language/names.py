@@ -48,7 +48,7 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
             target = context.vocabulary.interventions[manner]
             if id in target.ancestors and id != manner and abs(first - m.last) <= 14:
                 id = manner
-        resolved.append(replace(m, id=id))
+        resolved.append(m if id == m.id else replace(m, id=id))
     beside = [
         _by_object(context, m, context.vocabulary.interventions[m.id].objects) or m.id
         for m in context.sentence.landmarks

@@ -183,9 +183,33 @@ def value(text: str) -> float:
     return sum(_WORDS[w] for w in text.split())
 
 
+_NEEDS = {  # what a text must hold for a pattern to be worth trying
+    "times": ("gy", "gray"),
+    "fraction_dose": ("gy", "gray"),
+    "dose": ("gy", "gray"),
+    "times bare": ("5",),
+    "dose per fractions": ("/",),
+    "fractions": ("fr", "fx", "#", "sittings", "sessions", "treatments"),
+    "cycles": ("cycle", "courses", "rounds"),
+    "ordinal cycles": ("cycle", "course"),
+    "half year": ("half", "month"),
+    "year and a half": ("year",),
+    "years": ("year",),
+    "a year": ("year",),
+    "months": ("mo", "mths", "mnths"),
+    "weeks": ("week", "wk"),
+    "a week": ("week",),
+    "days": ("day",),
+    "fortnight": ("fortnight",),
+    "percent": ("%", "cent", "pct"),
+}
+
+
 @cache
-def _compiled(cycles_of: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _patterns(cycles_of))
+def _compiled(cycles_of: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple(
+        (kind, re.compile(pattern), _NEEDS.get(kind, ("",))) for kind, pattern in _patterns(cycles_of)
+    )
 
 
 def numbers(text: str, start: int, sentence: int, cycles_of: tuple[str, ...] = ()) -> list[Number]:
@@ -198,7 +222,9 @@ def numbers(text: str, start: int, sentence: int, cycles_of: tuple[str, ...] = (
         return []
     found: list[Number] = []
     taken = bytearray(len(lowered))
-    for kind, pattern in _compiled(cycles_of):
+    for kind, pattern, needs in _compiled(cycles_of):
+        if not any(n in lowered for n in needs):
+            continue
         for match in pattern.finditer(lowered):
             a, b = match.span()
             if any(taken[a:b]):

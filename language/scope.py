@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of
@@ -26,6 +26,13 @@ class Scope:
     opened: frozenset[str] = frozenset()  # the axes of findings said not to matter, where that is all
     ignored: list[FactTag] = field(default_factory=list)
 
+    def copy(self) -> Scope:
+        """The same scope, whose parts may be set anew."""
+        return Scope(
+            self.condition, self.asserted, self.only, self.only_facts, self.excepted, self.universal,
+            self.opened, self.ignored,
+        )  # fmt: skip
+
 
 _PEOPLE = word_set("patient patients person man woman one case")
 _COPULAS = word_set(
@@ -41,7 +48,7 @@ def scope_of(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     known = sentence.scopes.get(key)
     if known is None:
         known = sentence.scopes[key] = _sorted(sentence, clause, has_mention)
-    return replace(known)
+    return known.copy()
 
 
 def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:

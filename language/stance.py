@@ -89,7 +89,9 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
 
     What stands behind a comparing "than" is about the other side and does not count.
     """
-    clause = replace(clause, last=_before_than(sentence, clause))
+    upto = _before_than(sentence, clause)
+    if upto != clause.last:
+        clause = replace(clause, last=upto)
 
     def free(name: str) -> list[Hit[str]]:
         return [

@@ -173,7 +173,7 @@ class Tagger:
         """Words that say a fact about the nearest of their subjects."""
         words = tagged.words
         hits: list[Hit[Named]] = []
-        for index in range(len(words)):
+        for index in self._vocabulary.describing.begun(words):
             found = self._vocabulary.describing.at(words, index)
             for kind in ("subject", "describing", "manner", "adjective", "extensive"):
                 own = [h for h in found if h.payload.kind == kind]

@@ -284,6 +284,9 @@ def tokens(text: str, start: int) -> list[Token]:
             continue
         previous_end = b
         word = surface.lower()
+        if word.isalpha() and word not in _CONTRACTIONS and surface not in _TITLES:
+            found.append(Token(fold_spelling(word), start + a, start + b, surface, spaced))
+            continue
         parts: tuple[str, ...]
         if surface in _TITLES:
             parts = (_TITLES[surface],)
