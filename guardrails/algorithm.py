@@ -43,6 +43,7 @@ class DirectiveEntry(_Strict):
     when: str
     sources: tuple[str, ...]
     prompt: Literal["true", "false"] = "false"
+    optional: Literal["true", "false"] = "false"
     opposes: tuple[str, ...] = ()
     opposes_if_meant: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ class Directive:
     when: Condition
     sources: tuple[str, ...]
     prompt: bool  # putting it off is advice against it
+    optional: bool  # the statement says "can": that it need not be is no advice against it
     opposes: tuple[str, ...]  # advising one of these is advice against it
     opposes_if_meant: tuple[str, ...]  # the same, where the advice is expressly for these patients
     unless: tuple[str, ...]  # directives that, where they hold, allow the opposite as well
@@ -237,6 +239,7 @@ def load_algorithm(path: Path) -> Algorithm:
                 when=when,
                 sources=entry.sources,
                 prompt=entry.prompt == "true",
+                optional=entry.optional == "true",
                 opposes=entry.opposes,
                 opposes_if_meant=entry.opposes_if_meant,
                 unless=entry.unless,

@@ -297,12 +297,19 @@ class Contradictions:
                     continue  # what depends on a finding may wait until it is known
                 if claim.implied and not self._restriction_counts(claim, d):
                     continue
+                if d.optional and claim.stance == "not needed" and not self._depends(claim, d):
+                    continue
                 if intervention.general and not meant and not self._meant_for(claim, covered, d, known):
                     continue
                 if intervention.family == "systemic" and self._not_now(intervention, covered):
                     continue
                 return d, bad, True
         return None
+
+    @staticmethod
+    def _depends(claim: Claim, d: Directive) -> bool:
+        """ "not necessary with such a result": what it must not depend on is what it is made to depend on."""
+        return claim.universal or bool(axes_of(claim.condition) & set(d.whatever))
 
     def _meant_for(self, claim: Claim, covered: int, d: Directive, known: Known) -> bool:
         """Whether advice in a general name is expressly for these patients, or for just anybody.

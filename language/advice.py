@@ -31,6 +31,7 @@ from language.scope import Scope
 from language.sequence import either_order, landmark_pronouns, landmarks_of, order_claims
 from language.stance import Direction, advice_of
 from language.tags import Mention
+from language.unmeant import is_construed, is_feared
 from language.wordset import word_set
 
 _SELECTING = word_set(
@@ -228,6 +229,8 @@ def stance_of(
 ) -> tuple[Stance, Action]:
     """What a clause says of one mention: its stance, and whether that is of the act or of its delay."""
     action: Action = "give"
+    if is_feared(context, clause, m) or is_construed(context, clause):
+        return "mentioned", action
     kind = kind_of(context.sentence, clause, m, d) or _kind_before(context, clause, d)
     if (
         kind == "asked"

@@ -8,6 +8,7 @@ from language.clauses import Clause
 from language.condition import Condition
 from language.context import Context
 from language.matcher import Hit
+from language.scope import scope_of
 from language.tags import Mention
 from language.wordset import word_set
 
@@ -57,6 +58,20 @@ def another(context: Context, clause: Clause) -> list[Hit[str]]:
         for at in range(clause.first + 1, clause.last)
         if words[at] == "one" and words[at - 1] in _DOING and words[at + 1] in _FOR_WHOM
     ]
+
+
+def limits(context: Context, clause: Clause) -> bool:
+    """ "The latter is for such patients alone": a pronoun in front, and whom alone, or whom all, it is for."""
+    ordinals: tuple[str, ...] = ("former", "latter")
+    if scope_of(context.sentence, clause, True).only is not None:
+        ordinals = (*ordinals, "they")
+    elif not context.sentence.has("whatever", clause.first, clause.last):
+        return False
+    return any(
+        h.first - clause.first <= 2 and h.last < clause.last
+        for name in ordinals
+        for h in context.sentence.has(name, clause.first, clause.last)
+    )
 
 
 def points_back(context: Context, clause: Clause) -> bool:

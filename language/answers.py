@@ -174,7 +174,7 @@ def endorse_or_reject(context: Context, out: Read) -> None:
     own = [c for c in out.claims if c.stance not in {"mentioned", "asked"}]
     out.claims = [
         judged(
-            replace(c, said_against=_said_against(context, c, cue)),
+            replace(c, said_against=c.implied or _said_against(context, c, cue)),
             "endorse" if _is_reason(context, c, cue) else how,
         )
         if c.stance == "reported" or (how == "endorse" and c.stance == "past")

@@ -18,7 +18,9 @@ def _resumed(context: Context, clause: Clause, own: Condition, earlier: Conditio
     words = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum()]
     if own != ALWAYS or earlier == ALWAYS or len(words) < 2 or not set(words) <= _RESUMING:
         return own
-    return negation(earlier) if "not" in words else earlier
+    if "not" not in words:
+        return earlier
+    return context.vocabulary.negated.get(earlier) or negation(earlier)
 
 
 def _is_contrary_case(context: Context, clause: Clause) -> bool:

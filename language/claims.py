@@ -13,7 +13,7 @@ from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
-from language.exemption import exemption_claims, is_another_matter
+from language.exemption import exemption_claims, in_the_other_case, is_another_matter
 from language.frames import (
     announces,
     frame_of,
@@ -26,6 +26,7 @@ from language.frames import (
     is_topic,
     states_requirement,
 )
+from language.indifference import is_indifferent
 from language.names import resolve_mentions
 from language.negations import words_of
 from language.positions import local_turns
@@ -241,10 +242,13 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 elif mentions and previous is not None and previous.against:
                     d = replace(d, turns=0, recognised=True)
                 elif previous_mentions and previous is not None and mentions:
-                    if states_requirement(context, previous_main):
+                    if states_requirement(context, previous_main) or is_indifferent(context, previous_main):
                         continue  # "A needs it; B does not"
                 elif not mentions:
-                    if (
+                    whom = both(*(s.condition for c, s in scopes[index] if c.kind == "condition"))
+                    if whom != ALWAYS and rule:
+                        out.claims.extend(in_the_other_case(context, rule, clause, whom))
+                    elif (
                         context.number
                         and not context.question
                         and (clause.first == 0 or len(context.words) <= 9)

@@ -20,6 +20,7 @@ _ADVERBS = word_set(
 
 
 _FRONTED = word_set("in for with among at given on after during")
+_IGNORING = word_set("ignores ignore disregards disregard overlooks overlook pays pay takes take")
 _VERDICTS = word_set("yes no ok okay fine out in off never nil")
 _WHOM = word_set("disease patient patients case cases setting situation")
 
@@ -83,4 +84,8 @@ def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
         for name in ("against", "delay", "needless"):
             if any(h.first > behind for h in sentence.has(name, first, last)):
                 return True
+        if any(
+            h.first > behind and words[h.first] in _IGNORING for h in sentence.has("whatever", first, last)
+        ):
+            return True
     return False

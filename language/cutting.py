@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from language.asides import interrupts, is_no_condition, uncut
 from language.clauses import Clause, ClauseKind, has_predicate
+from language.inference import own_statements
 from language.merging import merge
 from language.tags import Tagged
 from language.wordset import word_set
@@ -176,11 +177,15 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             joiner = joiner if joiner and next_joiner == "," else next_joiner or joiner
         start = next_start
 
+    own = own_statements(sentence)
     while index < len(words):
         word = words[index]
         once = is_no_condition(words, index)
         subordinate = None if index in kept or once else _subordinator(words, index, fact_starts)
-        if index in kept:
+        if index in own:
+            close(index - 1, index, own[index], ";")
+            index += 1
+        elif index in kept:
             index += 1
         elif word in "([)]":
             close(index - 1, index + 1, "main", ",")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from language.clauses import has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both
 from language.context import Context, Read
@@ -22,6 +24,21 @@ def _only_supposed(context: Context, supposed: list[Condition]) -> Condition:
 _SUPPOSING = word_set("suppose supposing imagine should were say assume assuming picture if")
 
 
+def coordinated(context: Context) -> tuple[str, ...]:
+    """The last two names that "and" or "or" joins: "A or B can be added to C" is about A and B."""
+    spoken = sorted(
+        (m for m in context.mentions if not m.instead and not m.questions_only), key=lambda m: m.first
+    )
+    for a, b in reversed([*pairwise(spoken)]):
+        between = context.words[a.last + 1 : b.first]
+        if a.id != b.id and {"and", "or"} & set(between) and all(w in _JOINING for w in between):
+            return a.id, b.id
+    return ()
+
+
+_JOINING = word_set("and or either by with to of the a an also both") | {","}
+
+
 def move_on(context: Context, out: Read) -> None:
     """Note in the discourse what was named, said and supposed."""
     d = context.discourse
@@ -31,7 +48,7 @@ def move_on(context: Context, out: Read) -> None:
     if named:
         d.salient = named
         if len(named) >= 2:
-            d.pair = named[-2:]
+            d.pair = coordinated(context) or named[-2:]
     if len(set(out.orders)) == 2:
         d.pair = tuple(dict.fromkeys(out.orders))
     subjects = [n for n, _f, _l in context.sentence.subjects]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.clauses import Clause
-from language.condition import ALWAYS, Condition, both, either, negation
+from language.condition import ALWAYS, All, Condition, axes_of, both, either, negation
 from language.context import Context, Read
 from language.frames import is_bare_denial
 from language.reading import Claim, Stance
@@ -80,6 +80,29 @@ def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause:
             sentence=context.number,
             cues=("exception",),
         )
+
+
+def in_the_other_case(
+    context: Context, said: Sequence[Claim], clause: Clause, whom: Condition
+) -> Iterator[Claim]:
+    """ "If she is fit, give A. If she is not, do not.": what was said, turned round for those."""
+    tokens = context.sentence.tokens
+    for claim in said:
+        if not claim.neighbour and not claim.implied and claim.stance in _TURNED:
+            parts = claim.condition.parts if isinstance(claim.condition, All) else (claim.condition,)
+            yield replace(
+                claim,
+                stance=_TURNED[claim.stance],
+                condition=both(*(p for p in parts if not axes_of(p) & axes_of(whom)), whom),
+                universal=False,
+                bare=False,
+                start=tokens[clause.first].start,
+                end=tokens[clause.last].end,
+                context_start=tokens[clause.first].start,
+                context_end=tokens[clause.last].end,
+                sentence=context.number,
+                cues=("do not",),
+            )
 
 
 def is_another_matter(context: Context, clause: Clause) -> bool:

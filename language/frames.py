@@ -21,13 +21,21 @@ _OPINIONS = word_set(
 )
 _OF_ADVICE = word_set("should must can may might could ought to , with be is are")
 _AUXILIARIES = word_set("is are does do can may will was were has have not")
-_LIGHT = word_set("and but the two both it they she he there no this that you we i should must so")
+_LIGHT = word_set(
+    "and but whereas while though the two both it they she he there no this that you we i should must so"
+)
 _NEEDING = word_set(
     "need needs require requires call calls depend depends demand demands presuppose presupposes"
 )
 _WHOM = word_set("those these ones patients with in of a an such who disease cases")
 _ANNOUNCING = word_set("about regarding concerning re")
 _LISTING = word_set("mention mentions mentioned include includes list lists came named exist exists")
+
+
+_NUMBERED = word_set(
+    "statement option answer assertion claim item sentence proposition choice thesis response alternative distractor"
+)
+_LABELS = word_set("a b c d e f 1 2 3 4 5 6 i ii iii iv v one two three four five first second third last")
 
 
 def frame_of(context: Context, clause: Clause) -> Frame:
@@ -48,7 +56,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         and ";" not in context.words[frames[0].last : max(frames[0].last, clause.first)]
     ):
         return "reported"
-    if _holds_a_view(context, clause):
+    if _holds_a_view(context, clause) or is_numbered_view(context):
         return "reported"
     subordinate = [
         c
@@ -102,6 +110,22 @@ def _holds_a_view(context: Context, clause: Clause) -> bool:
         if words[verb] in _OPINIONS or words[verb : verb + 2] == ["would", "like"]:
             return True
     return False
+
+
+def is_numbered_view(context: Context) -> bool:
+    """ "Option B, that ..., is wrong", "Statement (2), ..., is untrue": a view under a number, and a verdict on it."""
+    words = context.words
+    at = 1 if words[:1] == ["the"] else 0
+    label = next((i for i in range(at + 1, min(at + 3, len(words))) if words[i] not in {"(", "number"}), 0)
+    if not label or words[at] not in _NUMBERED or words[label] not in _LABELS:
+        return False
+    behind = label + 1 + (words[label + 1 : label + 2] == [")"])
+    last = max((m.last for m in context.mentions), default=-1)
+    return (
+        words[behind : behind + 1] in ([","], [":"], ["-"], ["that"])
+        and last > behind
+        and any(h.first > last for name in ("reject", "endorse") for h in context.sentence.has(name))
+    )
 
 
 def _said_later(context: Context, clause: Clause, at: int) -> bool:

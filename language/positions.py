@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from language.asides import is_aside
 from language.clauses import Clause
 from language.context import Context
+from language.indifference import is_set_apart
 from language.matcher import Hit
 from language.negations import words_of
 from language.tags import Mention
@@ -107,6 +108,8 @@ def position_of(
     before = words[max(clause.first, m.first - 4) : m.first]
     if is_aside(context.sentence, m):
         turned = True
+    if is_set_apart(context, clause, m):
+        neutral = True
     for h in context.sentence.has("inferior_to", clause.first, clause.last):
         if m.last < h.first:
             turned = True
@@ -161,6 +164,8 @@ def position_of(
         )
         if denied and m.last < h.first:
             neutral = True
+        elif "substitute" in phrase and not denied and h.last < m.first <= h.last + 6:
+            turned = ranked = True  # "A is a full substitute for B"
     if "without" in before[-3:] and _SPANS & set(words[max(clause.first, m.first - 6) : m.first]):
         neutral = True  # "an interval without A"
     elif (

@@ -15,6 +15,7 @@ from language.claims import read_sentence
 from language.condition import ALWAYS, Condition, both, negation
 from language.context import Discourse, Heading
 from language.cues import load_cues
+from language.limiting import limited
 from language.numbers import numbers
 from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan, StatedFact
 from language.sentences import sentences
@@ -102,7 +103,7 @@ class Reader:
                 a, b = page.span(block.start + start, block.start + end)
                 if read.says is not None and all(x.kind in ("heading", "lead") for x in out.spans):
                     says = read.says
-                out.claims.extend(_claim_located(page, c) for c in read.claims)
+                out.claims = limited(out.claims, [_claim_located(page, c) for c in read.claims])
                 out.facts.extend(_located(page, f) for f in read.facts)
                 out.subjects.extend(s for s in read.subjects)
                 out.mentions.extend(_located(page, m) for m in read.mentions)

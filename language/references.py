@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from language.anaphora import another
+from language.anaphora import another, limits
 from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.frames import is_verdict
@@ -109,9 +109,9 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     )
     if pronoun and not d.hedged and clause.first and leaves_open(context, clause):
         return False
-    if context.sentence.has("endorse", clause.first, clause.last) or context.sentence.has(
-        "not_covered", clause.first, clause.last
-    ):
+    if pronoun and limits(context, clause):
+        return True
+    if any(context.sentence.has(name, clause.first, clause.last) for name in ("endorse", "not_covered")):
         return False
     facts = [f for f in context.sentence.facts if clause.first <= f.first and f.last <= clause.last]
     content = next((w for w in words if w[0].isalnum() and w not in _OPENERS), "")

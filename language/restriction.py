@@ -40,7 +40,11 @@ def restricted(
         "ranked below": "weakly advised",
         "not for all": "weakly advised",
     }
-    if only is not None:
+    if only is not None and claim.stance == "reported":
+        others = both(claim.condition, negation(only))
+        yield (replace(claim, condition=both(claim.condition, only), restrictors=only_facts))
+        yield (replace(claim, condition=others, said_against=True, implied=True, restrictors=only_facts))
+    elif only is not None:
         yield (replace(claim, condition=both(claim.condition, only)))
         if claim.advises:
             yield (

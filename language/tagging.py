@@ -11,6 +11,7 @@ from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
 from language.describing import in_a_gap, is_listed, longest, release_advice
 from language.english import word_frequencies
+from language.indifference import find_indifference
 from language.matcher import Hit
 from language.scores import grade, read_score
 from language.spelling import Speller
@@ -79,6 +80,7 @@ class Tagger:
             ends = {m.last + 1 for m in tagged.mentions}
             tagged.cues["exempt"] = [h for h in tagged.cues["exempt"] if h.first not in ends]
         swallow(tagged.cues)
+        find_indifference(tagged)
         find_asides(tagged)
         deny(tagged)
         tagged.mentions.sort(key=lambda m: m.first)

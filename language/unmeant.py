@@ -37,6 +37,43 @@ def is_only_denied(context: Context, clause: Clause, d: Direction) -> bool:
     )
 
 
+def is_feared(context: Context, clause: Clause, m: Mention) -> bool:
+    """ "The worry that A might be forgotten is a fair one": it speaks for A as little as against it."""
+    words = context.words
+    return any(
+        words[at] in _FEARS
+        and words[at + 1] == "that"
+        and _MIGHT & set(words[at + 2 : clause.last + 1])
+        and not {"no", "without"} & set(words[max(0, at - 2) : at])
+        for at in range(max(0, clause.first - 2), m.first - 1)
+    )
+
+
+def is_construed(context: Context, clause: Clause) -> bool:
+    """ "Do not read the absence of A as neglect": how it is to be seen, and not whether it is to be done."""
+    words = context.words
+    return any(
+        words[at] in _CONSTRUING
+        and any(
+            words[i] in {"as", "for"} and _FAILINGS & set(words[i + 1 : i + 4])
+            for i in range(at + 1, min(clause.last, at + 14))
+        )
+        for at in range(clause.first, clause.last)
+    )
+
+
+_FEARS = word_set("concern concerns worry worries fear fears anxiety apprehension danger")
+_MIGHT = word_set("might could may would will")
+_CONSTRUING = word_set(
+    "mistake mistaken take taken read misread see seen interpret interpreted construe construed understand "
+    "understood regard regarded view viewed"
+)
+_FAILINGS = word_set(
+    "neglect abandonment indifference nihilism negligence surrender defeat carelessness omission oversight inaction "
+    "resignation failure refusal dereliction passivity timidity cowardice undertreatment nothing giving"
+)
+
+
 def is_circumstance(context: Context, m: Mention) -> bool:
     """ "people on A never need one": what those spoken of have anyway is not what comes next is about."""
     words, at = context.words, m.first - 1

@@ -35,6 +35,8 @@ def judged(claim: Claim, how: Judgement) -> Claim:
         stance = "against" if claim.said_against else "advised"
     elif claim.said_against:
         stance = "advised"
+    elif claim.restrictors and not claim.implied:
+        stance = "mentioned"  # that it is for those alone: for them it may well be
     elif claim.universal:
         stance = "not for all"
     elif claim.cues and claim.cues[0] in _ORDERS:

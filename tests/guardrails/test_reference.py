@@ -1,0 +1,71 @@
+"""What a text goes on to say: of the second of two, of those exempted, of what follows and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from guardrails.guardrail import Guardrail
+
+RIGHT = [
+    # the one and the other
+    "Bevacizumab or panitumumab can join the doublet. The latter is confined to KRAS wild-type disease.",
+    "Two antibodies exist, cetuximab and bevacizumab. The former only makes sense in wild-type tumours.",
+    # a rule in the next sentence
+    "Cetuximab may be added to FOLFOX. It is only for KRAS wild-type tumours.",
+    "Radiotherapy does not seem useful here. If the tumour bleeds, radiotherapy may be considered.",
+    # what does not ask for a finding, and what it is set apart from
+    "Unlike cetuximab, bevacizumab may be given whatever the KRAS status.",
+    "Bevacizumab disregards KRAS, and panitumumab does not.",
+    "Bevacizumab takes no notice of the KRAS result and may be used either way.",
+    # what does not follow
+    "That a silent primary is left in place does not mean that an obstructed one may be left in place.",
+    "The fact that bevacizumab ignores KRAS does not imply that cetuximab may be given to KRAS-mutant patients.",
+    "This is not to say that unresectable metastases should be operated on.",
+    "Do not take the absence of an operation for neglect.",
+    "The worry that chemotherapy might be forgotten is a fair one.",
+    # views under a number, and views about whom alone it is for
+    "Option B, that everybody needs pelvic radiotherapy, is wrong.",
+    "The claim that bevacizumab requires a wild-type KRAS is false.",
+    "Some withhold bevacizumab in KRAS-mutant disease, arguing that the mutation makes it useless. It does not.",
+    # what is left to choice
+    "Bevacizumab is optional, and a fit patient may well begin without it.",
+    "Second-line chemotherapy is not obligatory. It is offered to patients with a good performance status.",
+    # soon, and no substitute
+    "After the operation, chemotherapy should not be long in coming.",
+    "Obstruction calls for emergent resection; a course of radiotherapy would be no substitute.",
+    # the other case
+    "If he is fit, offer second-line chemotherapy. If he is bedbound, do not.",
+]
+WRONG = [
+    "Bevacizumab or panitumumab can join the doublet. The former is confined to KRAS wild-type disease.",
+    "Cetuximab may be added in every patient. It is only in wild-type tumours that bevacizumab is used.",
+    "Cetuximab may be added in KRAS-mutant disease. In wild-type tumours it must not be given.",
+    "Unlike bevacizumab, cetuximab may be given whatever the KRAS status.",
+    "Cetuximab takes no notice of the KRAS result and may be used either way.",
+    "That an obstructed tumour is left in place does not mean that a silent one may not be resected as a routine.",
+    "Option B, that cetuximab must not be given in KRAS-mutant disease, is wrong.",
+    "The claim that cetuximab works only in wild-type tumours is false.",
+    "Some give cetuximab in KRAS-mutant disease, arguing that it works there. It does.",
+    "Bevacizumab is not necessary in KRAS-mutant disease.",
+    "Bevacizumab may not be used.",
+    "Chemotherapy is optional in a fit patient.",
+    "Radiotherapy is a full substitute for the emergent resection of an obstructed tumour.",
+    "If he is bedbound, offer second-line chemotherapy. If he is fit, do not.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_said_in_the_light_of_what_follows_passes(guardrail: Guardrail, text: str) -> None:
+    found = guardrail.check(text)
+    assert found.verdict == "pass", [f.message for f in found.findings if f.severity == "block"]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong_in_the_light_of_what_follows_is_found(guardrail: Guardrail, text: str) -> None:
+    assert guardrail.check(text).verdict == "block"
+
+
+def test_a_rule_does_not_excuse_advice_to_one_whom_it_excludes(guardrail: Guardrail) -> None:
+    text = "He should have cetuximab. It is only for KRAS wild-type tumours."
+    assert guardrail.check(text).verdict == "pass"
+    assert guardrail.check(text, patient={"kras": "mutant"}).verdict == "block"
