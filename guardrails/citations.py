@@ -192,9 +192,11 @@ class Citations:
             and c.intervention in known
             and i.delay_of in known[c.intervention].ancestors
         }
+        left = {known[c.intervention].contrary for c in claims if c.intervention in known}
         return _Content(
             frozenset(i for s in spans for i in s.interventions)
             | frozenset(c.intervention for c in claims)
+            | frozenset(i for i in left if i is not None)
             | delayed,
             frozenset(a for f in reading.facts if f.sentence in wanted for a in axes_of(f.condition)),
             frozenset(n.low for n in reading.numbers if n.sentence in wanted),

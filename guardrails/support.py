@@ -132,6 +132,12 @@ class Supports:
         for claim in reading.claims:
             if claim.sentence in wanted and claim.intervention in known:
                 yield "intervention", claim.intervention
+                if (turned := known[claim.intervention].contrary) is not None:
+                    yield "intervention", turned  # leaving it alone is what the statement says of doing it
+                covered = self.pack.algorithm.mask(claim.condition)
+                for r in known[claim.intervention].reads_as:  # what the general name means for these patients
+                    if not r.universal and not covered & ~self.pack.algorithm.mask(r.when):
+                        yield from (("intervention", i) for i in r.interventions)
                 if claim.action == "delay":
                     classes = known[claim.intervention].ancestors
                     yield from (("intervention", k) for k, i in known.items() if i.delay_of in classes)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from language.anaphora import by_ordinal, is_anaphoric, points_back
 from language.bystanders import (
     argues_against,
     awaited_axes,
-    compares,
     is_described,
     is_enumerated,
     is_left_to_need,
@@ -32,6 +31,7 @@ from language.sequence import either_order, landmark_pronouns, landmarks_of, ord
 from language.stance import Direction, advice_of
 from language.tags import Mention
 from language.unmeant import is_construed, is_feared
+from language.waiting import against_waiting
 from language.wordset import word_set
 
 _SELECTING = word_set(
@@ -324,10 +324,3 @@ def _is_passed_over(
     """ "given the choice between A and B, B should be given": A is what it was chosen before."""
     chosen = [o for o in mentions if o.first > m.last and kind_of(context.sentence, clause, o, d) is None]
     return bool(chosen) and not d.turns and all(o.id != m.id for o in chosen)
-
-
-def against_waiting(context: Context, claim: Claim, d: Direction) -> Iterator[Claim]:
-    """Advice to do nothing is advice against what it stands for."""
-    alone = len([w for w in context.words if w[0].isalnum()]) <= 3  # a note's whole plan
-    if claim.advises and (d.recognised or alone) and not compares(context, claim):
-        yield (replace(claim, stance="against"))

@@ -175,7 +175,13 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         return "mentioned"
     if (
         any(
-            abs(h.first - mention.first) <= 8 and not _is_idiom(sentence, h)
+            abs(h.first - mention.first) <= 8
+            and not _is_idiom(sentence, h)
+            and not (
+                stance.recognised
+                and "who" in words[max(first, h.first - 2) : h.first]
+                and h.last < mention.first
+            )
             for h in sentence.has("past_event", first, last)
         )
         and not modal_advice

@@ -24,9 +24,16 @@ from language.text import Page, tokens
 from language.views import Judgement, judged, tells_a_practice
 from language.vocabulary import Vocabulary
 
-_CITATION = re.compile(
-    r"\[\s*(?:statements?\s+)?(\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|-|&)\s*\d{1,2}\.\d{1,2})*)\s*\]",
-    re.IGNORECASE,
+_NUMBERS = r"\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|or|to|-|&)\s*\d{1,2}\.\d{1,2})*"
+_NAMED = r"(?:guideline\s+)?(?:statements?|recommendations?|sections?|paragraphs?|items?|nos?\.?|\u00a7+)"
+_CITATION = (
+    re.compile(  # [3.2], (see statement 3.2), and "statement 3.2 says", whose number alone is taken out
+        rf"\[\s*(?:(?:see|cf\.?)\s+)?(?:{_NAMED}\s*)?{_NUMBERS}\s*\]"
+        rf"|\(\s*(?:(?:see|cf\.?)\s+(?:{_NAMED}\s*)?|{_NAMED}\s*){_NUMBERS}\s*\)"
+        rf"|(?<=statement\s){_NUMBERS}(?![\d%])|(?<=statements\s){_NUMBERS}(?![\d%])"
+        rf"|(?<=recommendation\s){_NUMBERS}(?![\d%])|(?<=recommendations\s){_NUMBERS}(?![\d%])",
+        re.IGNORECASE,
+    )
 )
 Located = TypeVar("Located", StatedFact, Named, Number, Claim)
 _PATIENT = re.compile(

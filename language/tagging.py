@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from language.alone import name_alone
 from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
@@ -51,6 +52,7 @@ class Tagger:
         tagged = Tagged(tokens, words, self._vocabulary)
         tagged.cues = self._cues.find(words)
         self._name(tagged)
+        name_alone(tagged, self._vocabulary.interventions)
         self._describe(tagged, subject, headed)
         tagged.facts.sort(key=lambda f: (f.first, -f.last))
         self._drop_inner_facts(tagged)

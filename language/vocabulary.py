@@ -58,6 +58,7 @@ class Intervention:
     order: OrderEntry | None
     delay_of: str | None
     contrary: str | None
+    alone: str | None
     parts: tuple[str, ...]
 
 
@@ -108,7 +109,7 @@ class Vocabulary:
         tuple[tuple[str, ...], str], ...
     ]  # (names in one sentence, what the first of them then is)
     sequences: tuple[tuple[str, str, str], ...]  # (first, then, what that is)
-    instead_contrary: str | None
+    instead_objects: tuple[tuple[str, str], ...]  # (subject, what doing nothing to it is)
     terms: Matcher[Named]
     describing: Matcher[Named]
     words: frozenset[str]
@@ -211,11 +212,8 @@ class _Compiler:
             describing += [(t, Named("adjective", key)) for t in entry.adjectives]
             if entry.order:
                 describing += [(t, Named("extensive", key)) for t in entry.order.extensive]
-        if file.instead_of_treatment:
-            phrases += [
-                (t, Named("instead", file.instead_of_treatment.contrary))
-                for t in file.instead_of_treatment.terms
-            ]
+        undone = file.instead_of_treatment
+        phrases += [(t, Named("instead", undone.contrary)) for t in undone.terms]
         neighbours: dict[str, str] = {}
         for neighbour in file.neighbours:
             only = neighbour.questions_only == "yes"
@@ -232,7 +230,7 @@ class _Compiler:
             interventions=interventions,
             together=tuple((t.of, t.as_) for t in file.together),
             sequences=tuple((q.first, q.then, q.as_) for q in file.sequences),
-            instead_contrary=file.instead_of_treatment.contrary if file.instead_of_treatment else None,
+            instead_objects=tuple((o.of, o.as_) for o in undone.objects),
             terms=terms_matcher,
             describing=describing_matcher,
             words=words,
@@ -296,7 +294,7 @@ class _Compiler:
                 *(a for r in entry.reads_as for a in r.as_),
                 *(o.as_ for o in entry.objects),
             ]
-            named += [n for n in (entry.delay_of, entry.contrary) if n]
+            named += [n for n in (entry.delay_of, entry.contrary, entry.alone) if n]
             for other in named:
                 if other not in entries:
                     raise self.fail(
@@ -342,6 +340,7 @@ class _Compiler:
                 order=e.order,
                 delay_of=e.delay_of,
                 contrary=e.contrary,
+                alone=e.alone,
                 parts=e.parts,
             )
         return compiled

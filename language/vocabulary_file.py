@@ -72,6 +72,7 @@ class InterventionEntry(_Strict):
     order: OrderEntry | None = None
     delay_of: str | None = None
     contrary: str | None = None
+    alone: str | None = None  # what it is where nothing of its kind joins it
     parts: tuple[str, ...] = ()
 
 
@@ -87,8 +88,9 @@ class SequenceEntry(_Strict):
 
 
 class InsteadEntry(_Strict):
-    terms: tuple[str, ...]
-    contrary: str
+    terms: tuple[str, ...] = ()
+    contrary: str = ""
+    objects: tuple[ObjectEntry, ...] = ()  # what doing nothing is, done to that subject
 
 
 class NeighbourEntry(_Strict):
@@ -132,7 +134,7 @@ class VocabularyFile(_Strict):
     interventions: dict[str, InterventionEntry]
     together: tuple[TogetherEntry, ...] = ()
     sequences: tuple[SequenceEntry, ...] = ()
-    instead_of_treatment: InsteadEntry | None = None
+    instead_of_treatment: InsteadEntry = InsteadEntry()
     neighbours: tuple[NeighbourEntry, ...] = ()
     history: HistoryEntry | None = None
     drug_stems: tuple[str, ...] = ()
