@@ -13,6 +13,7 @@ from language.bystanders import (
     is_enumerated,
     is_left_to_need,
     is_let,
+    is_pretext,
     would,
 )
 from language.clauses import Clause
@@ -114,6 +115,8 @@ def claim_clause(
         for o in orders(context.sentence, spoken, 0, len(context.words) - 1)
         if clause.first <= o.at <= upto and not any(c.first <= o.at <= c.last for c in unless)
     ]
+    if d.against and context.words[1:2] == [","]:
+        local = [o for o in local if o.at]  # "First, no A should be given": it counts what is said
     if awaiting:
         local = [o for o in local if o.earlier is not None and o.later is not None]
     landmarks = landmarks_of(context, local)
@@ -279,7 +282,7 @@ def stance_of(
         )
     ):
         neutral = True
-    if argues_against(context, clause, mentions) or is_described(context, m):
+    if argues_against(context, clause, mentions) or is_described(context, m) or is_pretext(context, m):
         return "mentioned", action
     if delays(context, clause):
         delayed = delayed_mention(context, clause, mentions)

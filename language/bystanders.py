@@ -113,3 +113,50 @@ def is_described(context: Context, m: Mention) -> bool:
         and words[at - 1] in {"that", "which"}
         and any(last == at - 2 for _n, _f, last in context.sentence.subjects)
     )
+
+
+def denies_another_time(words: Sequence[str]) -> bool:
+    """ "when it is so, not before", "A comes before B and not after": the other order, denied without a name."""
+    bare = [w for w in words if w.isalpha() and w not in {"and", "but", "or"}]
+    return len(bare) == 2 and bare[0] in {"not", "never", "nor"} and bare[1] in _TIMES
+
+
+def is_pretext(context: Context, m: Mention) -> bool:
+    """ "A is no excuse for holding B back": nothing is said of doing A."""
+    words = context.words
+    return any(
+        word in _PRETEXTS
+        and 0 < at - m.last <= _REACH
+        and any(o.first > at and o.id != m.id for o in context.mentions)
+        and words[at + 1 : at + 2] in (["for"], ["to"])
+        for at, word in enumerate(words)
+    )
+
+
+def is_person(context: Context, m: Mention) -> bool:
+    """ "The A doctors agree that ...": those who treat; only "sent to the A doctors" says what is to be done."""
+    words, nouns = context.words, context.vocabulary.person_nouns
+    if words[m.last] not in nouns or _DETERMINERS & set(words[m.first : m.last + 1]):
+        return False  # "call the doctor" is a term of its own
+    at = m.first - 1
+    while at > 0 and (words[at] in _DETERMINERS or words[at] in nouns):
+        at -= 1
+    if _AFFAIRS & set(words[m.last + 1 : m.last + 2]):
+        return False  # "the A doctor's hands"
+    if at < 1:
+        return True
+    if words[at] == "of":
+        return words[at - 1] not in _AFFAIRS
+    if words[at] == "to":
+        return words[at - 1] in _SAID_TO
+    return words[at] != "for" and words[at] not in _CALLING
+
+
+_TIMES = word_set("before after afterwards earlier later sooner behind following beforehand thereafter vice")
+_PRETEXTS = word_set("excuse pretext excuses pretexts ground grounds license reason reasons justification")
+_DETERMINERS = word_set("a an the our your their his her this")
+_AFFAIRS = word_set(
+    "business case job matter task territory province hands domain concern affair realm remit"
+)
+_SAID_TO = word_set("according letter thank thanks known clear acceptable up next left addressed question")
+_CALLING = word_set("call calls called calling involve need needs require requires consult bring get want")

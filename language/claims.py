@@ -8,6 +8,7 @@ from dataclasses import replace
 from language.advice import claim_clause
 from language.answers import answer_claims, answer_word, endorse_or_reject
 from language.attachment import attached_scopes
+from language.bystanders import denies_another_time
 from language.clauses import Clause, has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context, Discourse, Heading, Read
@@ -42,7 +43,6 @@ from language.whose import stated_facts
 from language.wordset import word_set
 
 _OTHERS = word_set("others rest remainder")  # those for whom what was said before does not hold
-_NOT_BEFORE = (["not", "before"], ["not", "earlier"], ["not", "sooner"])
 _ASKING = word_set("ask asks asked asking wonder wonders wondered")
 _UNTRUE = word_set("wrong false untrue incorrect mistaken nonsense no")
 
@@ -181,7 +181,7 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             short = clause.elliptical or clause.last - clause.first <= 4
             if out.says is not None and clause.first == 0 and not mentions and short:
                 continue
-            if [w for w in context.words[clause.first : clause.last + 1] if w.isalpha()] in _NOT_BEFORE:
+            if denies_another_time(context.words[clause.first : clause.last + 1]):
                 continue  # "when it is so, not before": the scope has it
             if (
                 not mentions

@@ -8,6 +8,7 @@ from language.asides import interrupts, is_no_condition, uncut
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.inference import own_statements
 from language.merging import merge
+from language.relatives import unfold_relatives
 from language.tags import Tagged
 from language.wordset import word_set
 
@@ -65,7 +66,8 @@ _NEED_A_PAUSE = word_set(
 
 def cut(sentence: Tagged) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    return merge(sentence, _rejoin(sentence, _uncomma(sentence, _inverted(sentence, _chunks(sentence)))))
+    chunks = unfold_relatives(sentence, _inverted(sentence, _chunks(sentence)))
+    return merge(sentence, _rejoin(sentence, _uncomma(sentence, chunks)))
 
 
 def _inverted(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:

@@ -21,6 +21,16 @@ def _only_supposed(context: Context, supposed: list[Condition]) -> Condition:
     return both(*supposed) if asked else ALWAYS
 
 
+def _is_feared(context: Context) -> bool:
+    """ "This overlooks the risk of a sudden fall": what may come is no finding of a note."""
+    return any(
+        0 < f.first - h.last <= _FEARED
+        for h in context.sentence.has("unreal")
+        for f in context.sentence.facts
+    )
+
+
+_FEARED = 4  # words from "risk of" to the finding
 _SUPPOSING = word_set("suppose supposing imagine should were say assume assuming picture if")
 
 
@@ -82,6 +92,7 @@ def move_on(context: Context, out: Read) -> None:
         and (context.block == "paragraph" or (context.block == "item" and context.discourse.patient))
         and not any(has_predicate(context.sentence, c.first, c.last) for c in context.clauses)
         and context.words[-1:] != [":"]
+        and not _is_feared(context)
     ):
         asserted.append(both(*conditions))  # a note, without a verb
         condition = ALWAYS

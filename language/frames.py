@@ -8,6 +8,7 @@ from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.negations import words_of
 from language.stance import Direction, direction
+from language.voices import is_own, opines
 from language.wordset import word_set
 
 Frame = Literal["advice", "asked", "reported"]
@@ -52,6 +53,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if (
         frames
         and not _own_voice(context, frames[0].first)
+        and not opines(context.words, frames[0].first)
         and not _said_later(context, clause, frames[0].first)
         and ";" not in context.words[frames[0].last : max(frames[0].last, clause.first)]
     ):
@@ -73,7 +75,9 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         for verb in context.sentence.has("report"):
             if any(c.first <= verb.first <= c.last for c in subordinate):
                 continue
-            if _own_voice(context, person.first):
+            if _own_voice(context, person.first) or is_own(
+                context.words, person.first, person.last, verb.first
+            ):
                 continue
             if (
                 any(clause.first <= m.first < person.first for m in context.mentions)

@@ -173,8 +173,23 @@ def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Cla
         paused = (
             chunk.joiner in {",", "or"} or "," in sentence.words[max(0, chunk.first - 1) : chunk.first + 1]
         )
-        if said and facts and paused and sentence.has("only", chunk.first, chunk.last):
+        if (
+            (said or _new_name(sentence, previous, chunk))
+            and facts
+            and paused
+            and sentence.has("only", chunk.first, chunk.last)
+        ):
             return True  # "A for everyone, B only for some"
+        if (
+            after is not None
+            and after.kind == "condition"
+            and _new_name(sentence, previous, chunk)
+            and (
+                sentence.words[after.first] in {"only", "provided", "but"}
+                or sentence.has("only", chunk.first, after.first)
+            )
+        ):
+            return True  # "A may be added, B only if it is so"
         return after is not None and after.kind == "condition" and after.joiner == "" and said
     return (
         facts
@@ -184,6 +199,12 @@ def _own_condition(sentence: Tagged, previous: Clause, chunk: Clause, after: Cla
         and mentions(sentence, after)
         and not has_predicate(sentence, after.first, after.last)
     )
+
+
+def _new_name(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
+    """ "A may be added, B ...": a name behind a pause, and no item of a list or of brackets."""
+    begin = chunk.first - 1 if chunk.first and sentence.words[chunk.first] != "," else chunk.first
+    return sentence.words[begin] == "," and has_predicate(sentence, previous.first, previous.last)
 
 
 def _completes(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from language.bystanders import is_person
 from language.context import Context
 from language.tags import Mention
 from language.wordset import word_set
@@ -25,7 +26,11 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
     within: str | None = None
     resolved: list[Mention] = []
     for m in context.sentence.mentions:
-        if _is_exemplified(context, m):
+        if m.instead and any(
+            h.first <= m.first and m.last < h.last for h in context.sentence.has("no_negation")
+        ):
+            continue  # "nothing more than A"
+        if _is_exemplified(context, m) or is_person(context, m):
             continue
         if m.neighbour or m.instead:
             resolved.append(m)
@@ -36,7 +41,7 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
             resolved.extend(replace(m, id=x.id, neighbour=True) for x in resolved[-2:] if x.neighbour)
         if intervention.objects:
             id = _by_object(context, m, intervention.objects) or id
-        elif intervention.neutral and m.first and context.words[m.first - 1] in _DETERMINERS:
+        elif intervention.neutral and m.first and _is_pointed_at(context, m.first):
             here = [x.id for x in resolved if x.id in intervention.descendants and x.id != id][-1:]
             members = here or [
                 k for k in context.discourse.salient if k in intervention.descendants and k != id
@@ -77,6 +82,14 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
         whole = {together for _needed, together in context.vocabulary.together}
         within = next((m.id for m in resolved if m.id in whole), None)
     return [*resolved, *_by_adjective(context, resolved)], within
+
+
+def _is_pointed_at(context: Context, first: int) -> bool:
+    """ "these agents", "such an agent"."""
+    at = first - 1
+    if context.words[at] in {"a", "an"} and context.words[max(0, at - 1)] == "such":
+        return True
+    return context.words[at] in _DETERMINERS
 
 
 def _by_adjective(context: Context, resolved: Sequence[Mention]) -> list[Mention]:

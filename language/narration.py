@@ -19,7 +19,10 @@ _PROPOSING = word_set(  # with the folded spelling, which the reader sees
     "recommended advised advized suggested proposed agreed decided planned indicated preferred opted favored concluded "
     "warranted justified required needed contraindicated booked scheduled arranged listed referred"
 )
-_PERSONS = word_set("we i he she they who authors investigators surgeons team board patients participants")
+_PERSONS = word_set(
+    "we i he she they who authors investigators surgeons team board patients participants group groups centers center "
+    "unit units institution institutions hospital hospitals colleagues study trial series report reports"
+)
 _NO_SUBJECT = word_set(
     "a an the of in on to for with by and or nor not as if when once until very well more most highly be been "
     "being is are was were have has had having when than but that , ; : ( ) - /"

@@ -46,6 +46,12 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
         spans += [(h.first, h.last) for h in context.sentence.has(name, clause.first, clause.last)]
     for h in context.sentence.has("against", clause.first, clause.last):
         phrase = words_of(context.sentence, h)
+        if (
+            phrase.endswith("into question")
+            and h.length > 3
+            and all(not h.first <= m.first <= h.last for m in mentions)
+        ):
+            spans.append((h.first, h.last))  # "A has called this practice into question"
         if phrase == "against" and any(w in acting for w in context.words[max(0, h.first - 2) : h.first]):
             spans.append((h.first, h.last))
         if (
@@ -158,15 +164,16 @@ def position_of(
             turned, ranked = True, True
     for h in context.sentence.has("no_substitute", clause.first, clause.last):
         phrase = words_of(context.sentence, h)
-        denied = phrase.startswith(("no", "not", "can", "does", "cannot")) or (
+        denied = {"no", "not", "neither", "cannot"} & set(phrase.split()) or (
             phrase.startswith(("a ", "an ", "the ", "substitute"))
             and bool(context.sentence.has("negation", clause.first, clause.last))
         )
-        if denied and m.last < h.first:
+        if (denied and m.last < h.first) or (phrase.startswith("for") and h.first < m.first <= h.last):
             neutral = True
         elif "substitute" in phrase and not denied and h.last < m.first <= h.last + 6:
             turned = ranked = True  # "A is a full substitute for B"
-    if "without" in before[-3:] and _SPANS & set(words[max(clause.first, m.first - 6) : m.first]):
+    spans = words[max(clause.first, m.first - 6) : m.first]
+    if "with or without" in " ".join(before) or ("without" in before[-3:] and _SPANS & set(spans)):
         neutral = True  # "an interval without A"
     elif (
         "without" in before[-3:]
@@ -242,7 +249,7 @@ def position_of(
         neutral = True
     if (
         before[-2:] in (["compared", "with"], ["compared", "to"], ["relative", "to"], ["next", "to"])
-        or (before[-1:] == ["than"] and before[-2:-1] != ["rather"])
+        or (before[-1:] == ["than"] and before[-2:-1] != ["rather"] and not _NOTHING & set(before[-3:]))
         or before[-1:] in (["versus"], ["vs"])
     ):
         neutral = True
@@ -265,6 +272,7 @@ def is_the_whole(context: Context, clause: Clause, m: Mention, mentions: Sequenc
     )
 
 
+_NOTHING = word_set("nothing no")  # "needs nothing more than A": A alone
 _PARTITIVE = word_set("of among amongst out from")
 _SINGLING = word_set("only alone sole exclusively solely")
 

@@ -198,6 +198,8 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
     turns = len(counted) + len(against) + len(needless) + len(weak) + weak_turns + len(rejects)
     deciding = [*counted, *against, *needless, *weak, *not_all, *rejects]
     delays = free("delay")
+    if delays and free("curtail"):
+        turns += 1  # "the pauses are kept short"
     advise, weak_advice, first = free("advise"), free("weak"), free("first")
     imperative = [
         h

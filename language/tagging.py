@@ -22,7 +22,7 @@ from language.vocabulary import Describing, Named, Vocabulary
 from language.wordset import word_set
 
 _BETWEEN_NAMES = word_set("or and / & vs versus")
-_RELATIVES = word_set("that which if when whether whose because since as once where unless")
+_RELATIVES = word_set("that which whom whose who if when whether whose because since as once where unless")
 
 _THINKING = word_set(
     "think thinks believe believes consider considers judge judges feel feels say says agree agrees"
@@ -225,7 +225,8 @@ class Tagger:
                 x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)
             ]
             means = self._subject_of(tagged, h, own)
-            if means is None and not tagged.subjects:
+            pronoun = h.first and words[h.first - 1] in {"they", "it"}  # for what the text was about before
+            if means is None and (not tagged.subjects or pronoun):
                 means = next(
                     (
                         x.payload.value

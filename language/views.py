@@ -57,14 +57,14 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
     last = max((m.last for m in context.mentions), default=-1)
     frames = context.sentence.has("reported_frame")
     front = frames[0].first if frames else -1
-    for name in ("reject", "endorse"):
+    for name in ("reject", "refutes", "endorse"):
         for h in context.sentence.has(name):
             if name == "reject" and any(e.last == h.first - 1 for e in context.sentence.has("endorse")):
                 continue  # "was rightly rejected"
-            if not (h.first > last or h.last < front or _apart(context, h)):
+            if not (h.first > last or h.first < front or _apart(context, h)):
                 continue
             denied = bool(denials_of(context, h))
-            if name == "reject":
+            if name != "endorse":
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
     return None

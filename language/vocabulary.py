@@ -125,6 +125,7 @@ class Vocabulary:
     list_nouns: frozenset[str]
     occasion_nouns: frozenset[str]
     acting_nouns: frozenset[str]
+    person_nouns: frozenset[str]
     inverted_nouns: frozenset[str]
     neighbours: Mapping[str, str]  # term -> label
     matters: frozenset[str]  # labels of what is no treatment, and out of scope where it is asked about
@@ -245,6 +246,7 @@ class _Compiler:
             list_nouns=frozenset(file.list_nouns),
             occasion_nouns=frozenset(file.occasion_nouns),
             acting_nouns=frozenset(file.acting_nouns),
+            person_nouns=frozenset(file.person_nouns),
             inverted_nouns=frozenset(file.inverted_nouns),
             population=tuple(Matcher([(w, True) for w in group], plurals=True) for group in file.population),
             neighbours=neighbours,

@@ -149,6 +149,7 @@ class VocabularyFile(_Strict):
     list_nouns: tuple[str, ...] = ()  # words that may stand between two facts of one list
     occasion_nouns: tuple[str, ...] = ()  # words whose adjective stands for an intervention
     acting_nouns: tuple[str, ...] = ()  # words for what is "against" a target, and no advice against it
+    person_nouns: tuple[str, ...] = ()  # words for those who treat, who are no treatment
     inverted_nouns: tuple[str, ...] = ()  # words that follow in "should X be so", meaning "if X is so"
 
 
