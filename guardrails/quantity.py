@@ -51,6 +51,11 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NO_MORE_THAN = re.compile(r"\b(?:no|not) (?:more|fewer|less|later|longer) than\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:comes?|adds? up|sums? up|amounts?|adding up|totals?|totalling|makes?|gives?)\s+(?:to\s+)?(?:\w+\s+){0,3}months?\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\s*(?:lasts?|takes?|means|equals|runs?|is given every|every|=)\b", re.IGNORECASE)
 _PLUS = re.compile(r"\b(?:plus|and (?:then )?(?:another|a further|a second))\b|\+", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\b(?:again|then|thereafter|later|in all|in total|altogether|total of|all|course of|planned)\b",
@@ -192,6 +197,8 @@ class Quantities:
         months = [n for n in numbers if n.kind == "months" and n.limit == "exact"]
         if len(months) != 2:
             return None
+        if _SUM.search(normalise(text)[0]):
+            return None  # "three months before it and two after it come to six": the text adds them up itself
         added = _PLUS.search(normalise(text)[0])
         if not added and not (self._ahead.search(text) and self._after.search(text)):
             return None
@@ -220,7 +227,7 @@ class Quantities:
         if n.kind == "patients" and (n.low < 20 or self._share_of_all(n)):
             return None
         same = [x for x in numbers if x.kind == n.kind]
-        if n.kind == "cycles" and self._is_another_time(n, same, before, behind):
+        if n.kind == "cycles" and (_LASTS.match(behind) or self._is_another_time(n, same, before, behind)):
             return None
         position = same.index(n)
         left = max(start, same[position - 1].end) if position else start

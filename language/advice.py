@@ -31,7 +31,7 @@ from language.scope import Scope
 from language.sequence import either_order, landmark_pronouns, landmarks_of, order_claims
 from language.stance import Direction, advice_of
 from language.tags import Mention
-from language.unmeant import is_construed, is_feared
+from language.unmeant import is_construed, is_feared, is_stopgap, is_what_would_call
 from language.waiting import against_waiting
 from language.wordset import word_set
 
@@ -126,7 +126,7 @@ def claim_clause(
         and only is None
         and excepted is None
         and context_asserted == ALWAYS
-        and not context.sentence.facts
+        and all(f.condition == ALWAYS for f in context.sentence.facts)
         and not any(w in _SELECTING for w in context.words)
         and context.words[-1:] != [":"]
     )
@@ -159,6 +159,10 @@ def claim_clause(
             and stance in {"advised", "weakly advised", "not recognised", "against", "asked"}
         ):
             stance = "mentioned"
+        if stance in {"against", "not needed"} and any(
+            m in {o.earlier, o.later} and o.earlier and o.later and 0 < o.at - m.last <= 2 for o in local
+        ):
+            stance = "mentioned"  # "A after B is less effective": the order has it
         if heading and not (stance in {"advised", "against"} and is_sentence(context, clause)):
             stance = "mentioned"
         if uncovered:
@@ -232,8 +236,10 @@ def stance_of(
 ) -> tuple[Stance, Action]:
     """What a clause says of one mention: its stance, and whether that is of the act or of its delay."""
     action: Action = "give"
-    if is_feared(context, clause, m) or is_construed(context, clause):
+    if is_feared(context, clause, m) or is_construed(context, clause) or is_what_would_call(context, m):
         return "mentioned", action
+    if d.against and is_stopgap(context, m):
+        return "ranked below", action
     kind = kind_of(context.sentence, clause, m, d) or _kind_before(context, clause, d)
     if (
         kind == "asked"

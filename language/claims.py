@@ -25,6 +25,7 @@ from language.frames import (
     is_judged_behind,
     is_there,
     is_topic,
+    sets_limits,
     states_requirement,
 )
 from language.indifference import is_indifferent
@@ -60,8 +61,12 @@ def read_sentence(
     mentions, within = resolve_mentions(context)
     context = replace(context, mentions=mentions, within=within, clauses=cut(sentence))
     says = answer_word(context)
-    if discourse.own_heading is not None and says is None and block == "paragraph" and _is_fragment(context):
-        context = replace(context, headings=(*headings, discourse.own_heading), block="item")
+    if discourse.own_heading is not None and says is None and block == "paragraph":
+        if _is_fragment(context):
+            context = replace(context, headings=(*headings, discourse.own_heading), block="item")
+        elif context.words[0] == "then":  # "Is it so? Then A is an option."
+            supposed = Heading(condition=discourse.own_heading.condition)
+            context = replace(context, headings=(*headings, supposed))
     out = Read(says=says, facts=stated_facts(context))
     subjects = [name for name, _f, _l in sentence.subjects]
     out.subjects = [n for n in subjects if n in vocabulary.tracked_subjects] or subjects
@@ -257,6 +262,8 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     continue
             if mentions and previous is not None and is_inverted(context, clause):
                 d = previous
+            if not mentions and sets_limits(context, clause, previous):
+                continue  # "for those with it, and not for comfort"
             frame = frame_of(context, clause)
             scope = scope_of(context.sentence, clause, bool(mentions))
             referred = False

@@ -55,6 +55,7 @@ _LONGEST = max(len(p) for p in _SUBORDINATORS)
 _INVERTED = word_set(
     "we i you they these those such disease one the a this that her his your it there she he any"
 )
+_AUXILIARIES = word_set("can could may might should must will would is are be")
 _PRONOUNS = [["they"], ["it"], ["he"], ["she"], ["these"], ["this"]]
 _HARD = frozenset({";", ":"})
 
@@ -255,8 +256,10 @@ def _chunks(sentence: Tagged) -> list[Clause]:
                 "," if following not in {"and", "or", "nor", "then", "not"} else following,
             )
             index += 1
-        elif word == "so" and index > start and words[index - 1].endswith("ing"):
-            index += 1  # "assuming so"
+        elif (word == "so" and index > start and words[index - 1].endswith("ing")) or (
+            word == "then" and index > start and words[index - 1] in _AUXILIARIES
+        ):
+            index += 1  # "assuming so", "can then be added"
         elif word in {"and", "or", "nor", "then", "so", "&", "+"}:
             if index > start:
                 close(index - 1, index, "main", word)

@@ -229,6 +229,20 @@ def has_bare_not(context: Context, clause: Clause) -> bool:
     return context.words[clause.first] == "not" or clause.joiner == "not"
 
 
+def sets_limits(context: Context, clause: Clause, previous: Direction | None) -> bool:
+    """ "A is for such disease, and not for comfort", "... and not as a rule": what A is not for, in brief."""
+    words = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum() and w != "and"]
+    return (
+        clause.elliptical
+        and has_bare_not(context, clause)
+        and previous is not None
+        and not previous.against
+        and words[: 1 + (words[:1] == ["not"])][-1:] != []
+        and words[words[:1] == ["not"] :][:1] in (["for"], ["as"], ["to"], ["in"], ["with"], ["a"], ["the"])
+        and not any(clause.first <= f.first and f.last <= clause.last for f in context.sentence.facts)
+    )
+
+
 def says_should(context: Context, clause: Clause) -> bool:
     """Whether a clause says in so many words what ought to be."""
     return any(w in {"should", "must", "shall"} for w in context.words[clause.first : clause.last + 1])

@@ -12,7 +12,7 @@ from language.negations import words_of
 from language.reading import Claim
 from language.stance import Direction
 from language.tags import Mention
-from language.unmeant import class_of_another, is_circumstance, is_only_denied, leaves_open
+from language.unmeant import class_of_another, is_circumstance, is_foreboding, is_only_denied, leaves_open
 from language.wordset import word_set
 
 _BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
@@ -111,6 +111,8 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
         return False
     if pronoun and limits(context, clause):
         return True
+    if pronoun and is_foreboding(context, clause):
+        return False
     if any(context.sentence.has(name, clause.first, clause.last) for name in ("endorse", "not_covered")):
         return False
     facts = [f for f in context.sentence.facts if clause.first <= f.first and f.last <= clause.last]
@@ -281,6 +283,7 @@ def referents(
         or context.sentence.has("latter", clause.first, clause.last)
         or another(context, clause)
     )
+    hits = [h for h in hits if not _points_elsewhere(context, h.first)] or hits
     if subject:
         hits = [h for h in hits if context.words[h.first] in {"it", "they", "this"}] or hits
     first, last = (hits[0].first, hits[0].last) if hits else (at, at)
@@ -312,7 +315,8 @@ def referents(
     elif previous and subject and word == "it":
         ids = [m.id for m in previous if not m.questions_only][:1]
     elif previous:
-        ids = [m.id for m in previous if not m.questions_only]
+        heads = [m for m in previous if not _accompanies(context, m)] if word == "it" else []
+        ids = [m.id for m in heads or previous if not m.questions_only]
     elif under_heading(context, word):
         ids = under_heading(context, word)
     elif word in {"this", "that", "which"}:
@@ -323,6 +327,11 @@ def referents(
         ids = context.discourse.salient
     kept = [i for i in _fitting(context, word, ids) if not class_of_another(context, i, ids)]
     return [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
+
+
+def _accompanies(context: Context, m: Mention) -> bool:
+    """ "A is optional with B, and may be left out": B is only its companion."""
+    return m.first > 1 and context.words[m.first - 1] in {"with", "plus", "alongside"}
 
 
 def under_heading(context: Context, word: str) -> Sequence[str]:

@@ -27,6 +27,8 @@ _RELATIVES = word_set("that which whom whose who if when whether whose because s
 _THINKING = word_set(
     "think thinks believe believes consider considers judge judges feel feels say says agree agrees"
 )
+_PLURAL_FINDINGS = word_set("observations")
+_CAUSING = word_set("does do causes cause gives give makes make")
 _NORMATIVE, _OUGHT = word_set("not never be"), word_set("must should shall ought")
 
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
@@ -67,7 +69,11 @@ class Tagger:
         inside = [
             m
             for m in tagged.mentions
-            if any(a <= m.first and m.last <= b and b - a > m.last - m.first for a, b in spans)
+            if any(
+                (a <= m.first and m.last <= b and b - a > m.last - m.first)
+                or (a < m.first <= b and words[b] == words[m.first] and "not" in words[a:b])
+                for a, b in spans
+            )  # also "(cannot be removed) completely"
             and not any(
                 1 <= a - m.last <= 3 for _n, a, _b in tagged.manners
             )  # how it is done: advice, no fact
@@ -96,6 +102,8 @@ class Tagger:
         for index in range(len(words)):
             hits = self._vocabulary.terms.at(words, index)
             named = [h for h in hits if h.payload.kind in ("intervention", "neighbour", "instead")]
+            if words[index] in _PLURAL_FINDINGS:
+                named = [h for h in named if h.payload.kind != "instead"]  # "these observations show ..."
             if named and index > taken:
                 longest = named[0].length
                 for h in (h for h in named if h.length == longest):
@@ -224,6 +232,8 @@ class Tagger:
             own = [
                 x for x in hits if x.payload.kind == "describing" and (x.first, x.last) == (h.first, h.last)
             ]
+            if words[h.first] in _CAUSING and any(m.last == h.first - 1 for m in tagged.mentions):
+                continue  # "A does nothing for you": said of a treatment
             means = self._subject_of(tagged, h, own)
             pronoun = h.first and words[h.first - 1] in {"they", "it"}  # for what the text was about before
             if means is None and (not tagged.subjects or pronoun):

@@ -49,6 +49,55 @@ def is_feared(context: Context, clause: Clause, m: Mention) -> bool:
     )
 
 
+def is_foreboding(context: Context, clause: Clause) -> bool:
+    """ "Why do A to B that is silent, because it might bleed one day?": what might happen is B's doing."""
+    words = context.words
+    tracked = context.vocabulary.tracked_subjects
+    return any(
+        words[at] in {"it", "they", "this"}
+        and words[at + 1] in {"might", "may", "could", "would", "can"}
+        and (
+            words[at + 2 : at + 4] == ["do", "so"]
+            or any(0 < f.first - at <= 5 and f.last <= clause.last for f in context.sentence.facts)
+        )
+        and any(last < at and name in tracked for name, _f, last in context.sentence.subjects)
+        for at in range(clause.first, min(clause.first + 4, clause.last - 1))
+    )
+
+
+def is_what_would_call(context: Context, m: Mention) -> bool:
+    """ "Nothing causes symptoms that would need A": there is nothing that calls for A, and no advice against it."""
+    words, at = context.words, m.first - 1
+    while at > 1 and words[at] in _DETERMINERS:
+        at -= 1
+    if words[at] == "for" and words[at - 1] in _CALLING:
+        at -= 1
+    if words[at] not in _CALLING:
+        return False
+    helper = at - 1 - (words[at - 1] in _MIGHT)
+    return (
+        helper > 0
+        and words[helper] in {"that", "which"}
+        and words[helper - 1].isalpha()
+        and any(h.last < helper for name in ("negation", "negating") for h in context.sentence.has(name))
+    )
+
+
+_DETERMINERS = word_set("a an the any this such")
+_CALLING = word_set("need needs require requires call calls warrant warrants justify justifies demand demands")
+
+
+def is_stopgap(context: Context, m: Mention) -> bool:
+    """ "Do not try to buy time with A": it is no way out, and may still have its use."""
+    words = context.words
+    return any(
+        words[at] in {"buy", "buying", "gain", "gaining", "win", "waste", "wasting", "lose", "losing"}
+        and "time" in words[at + 1 : at + 4]
+        and {"with", "by", "on", "through"} & set(words[at + 2 : m.first])
+        for at in range(max(0, m.first - 9), m.first - 2)
+    )
+
+
 def is_construed(context: Context, clause: Clause) -> bool:
     """ "Do not read the absence of A as neglect": how it is to be seen, and not whether it is to be done."""
     words = context.words
