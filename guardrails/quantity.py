@@ -52,7 +52,8 @@ _NEEDED = re.compile(
 )
 _NO_MORE_THAN = re.compile(r"\b(?:no|not) (?:more|fewer|less|later|longer) than\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:comes?|adds? up|sums? up|amounts?|adding up|totals?|totalling|makes?|gives?)\s+(?:to\s+)?(?:\w+\s+){0,3}months?\b",
+    r"\b(?:comes?|adds? up|sums? up|amounts?|adding up|totals?|totalling|makes?|gives?)\s+"
+    r"(?:to\s+)?(?:\w+\s+){0,3}months?\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\s*(?:lasts?|takes?|means|equals|runs?|is given every|every|=)\b", re.IGNORECASE)

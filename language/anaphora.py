@@ -18,6 +18,7 @@ _PEOPLE = word_set("patients patient cases case disease people")
 _DOING = word_set(
     "recommend advise do perform offer consider suggest propose give plan schedule undertake have"
 )
+_ARTICLES = word_set("a an the such this any some")
 _FOR_WHOM = word_set("for in to too also as here there , . either even")
 
 
@@ -80,4 +81,14 @@ def points_back(context: Context, clause: Clause) -> bool:
     return any(
         words[i] in {"that", "this", "such"} and words[i + 1] in {"situation", "case", "setting", "event"}
         for i in range(len(words) - 1)
+    )
+
+
+def names_a_wait(context: Context, clause: Clause) -> bool:
+    """ "a pause of some months does no harm": the delay is the subject, of what was named before."""
+    return any(
+        h.first - clause.first <= 2
+        and (h.first == clause.first or _ARTICLES & set(context.words[h.first - 1 : h.first + 1]))
+        and any(v.first > h.last for v in context.sentence.has("modal", clause.first, clause.last))
+        for h in context.sentence.has("delay", clause.first, clause.last)
     )

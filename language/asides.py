@@ -115,3 +115,14 @@ def is_no_condition(words: Sequence[str], index: int) -> bool:
         or (index > 0 and words[index - 1] in _BEFORE_ONCE)
         or bool(_CUSTOMARY & set(words[index + 1 : index + 2]))
     )
+
+
+def inside_phrase(sentence: Tagged, comma: int) -> bool:
+    return (
+        any(f.last == comma - 1 for f in sentence.facts)
+        and any(f.first == comma + 1 for f in sentence.facts)
+        and not any(
+            w in {"is", "are", "was", "were", "if", "no", "not"}
+            for w in sentence.words[max(0, comma - 3) : comma]
+        )
+    )

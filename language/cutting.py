@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.asides import interrupts, is_no_condition, uncut
+from language.asides import inside_phrase, interrupts, is_no_condition, uncut
 from language.clauses import Clause, ClauseKind, has_predicate
 from language.inference import own_statements
 from language.merging import merge
@@ -235,7 +235,7 @@ def _chunks(sentence: Tagged) -> list[Clause]:
         ):
             close(index - 1, index, "main", word)
             index = joined[index].last + 1
-        elif word == "," and _inside_phrase(sentence, index):
+        elif word == "," and inside_phrase(sentence, index):
             index += 1  # between the adjectives of one noun
         elif (
             word == ","
@@ -270,17 +270,6 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             index += 1
     close(len(words) - 1, len(words), "main", "")
     return chunks
-
-
-def _inside_phrase(sentence: Tagged, comma: int) -> bool:
-    return (
-        any(f.last == comma - 1 for f in sentence.facts)
-        and any(f.first == comma + 1 for f in sentence.facts)
-        and not any(
-            w in {"is", "are", "was", "were", "if", "no", "not"}
-            for w in sentence.words[max(0, comma - 3) : comma]
-        )
-    )
 
 
 def _kind_at_start(sentence: Tagged) -> ClauseKind:

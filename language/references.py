@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from language.anaphora import another, limits
+from language.anaphora import another, limits, names_a_wait
 from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.frames import is_verdict
@@ -12,7 +12,14 @@ from language.negations import words_of
 from language.reading import Claim
 from language.stance import Direction
 from language.tags import Mention
-from language.unmeant import class_of_another, is_circumstance, is_foreboding, is_only_denied, leaves_open
+from language.unmeant import (
+    accompanies,
+    class_of_another,
+    is_circumstance,
+    is_foreboding,
+    is_only_denied,
+    leaves_open,
+)
 from language.wordset import word_set
 
 _BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
@@ -40,7 +47,6 @@ _SAYING = word_set(
     "clear know think fact so such hope sure"
 )
 _YES_NO = word_set("but and yes no so")
-_ARTICLES = word_set("a an the such this any some")
 _OPENERS = word_set("and but so then also therefore however hence thus")
 _HEADLESS = word_set(
     "not never nor only in for with whatever regardless always even otherwise here hardly rarely"
@@ -154,7 +160,7 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
                 and (restricts or (clause.elliptical and clause.joiner in {"but", "and", "or", "so"}))
             )
         )
-    if (pronoun or _names_a_wait(context, clause)) and d.recognised:
+    if (pronoun or names_a_wait(context, clause)) and d.recognised:
         return not is_only_denied(context, clause, d)
     if (
         clause.first == 0
@@ -200,16 +206,6 @@ def _points_elsewhere(context: Context, at: int) -> bool:
         and before in {"what", "as"}
         and any(h.first == at + 1 for h in context.sentence.has("report"))
         and bool(behind)
-    )
-
-
-def _names_a_wait(context: Context, clause: Clause) -> bool:
-    """ "a pause of some months does no harm": the delay is the subject, of what was named before."""
-    return any(
-        h.first - clause.first <= 2
-        and (h.first == clause.first or _ARTICLES & set(context.words[h.first - 1 : h.first + 1]))
-        and any(v.first > h.last for v in context.sentence.has("modal", clause.first, clause.last))
-        for h in context.sentence.has("delay", clause.first, clause.last)
     )
 
 
@@ -315,7 +311,7 @@ def referents(
     elif previous and subject and word == "it":
         ids = [m.id for m in previous if not m.questions_only][:1]
     elif previous:
-        heads = [m for m in previous if not _accompanies(context, m)] if word == "it" else []
+        heads = [m for m in previous if not accompanies(context, m)] if word == "it" else []
         ids = [m.id for m in heads or previous if not m.questions_only]
     elif under_heading(context, word):
         ids = under_heading(context, word)
@@ -327,11 +323,6 @@ def referents(
         ids = context.discourse.salient
     kept = [i for i in _fitting(context, word, ids) if not class_of_another(context, i, ids)]
     return [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
-
-
-def _accompanies(context: Context, m: Mention) -> bool:
-    """ "A is optional with B, and may be left out": B is only its companion."""
-    return m.first > 1 and context.words[m.first - 1] in {"with", "plus", "alongside"}
 
 
 def under_heading(context: Context, word: str) -> Sequence[str]:

@@ -12,7 +12,7 @@ from language.frames import Frame, says_should
 from language.kinds import kind_of
 from language.order import Order
 from language.reading import Claim, Stance
-from language.stance import Direction, advice_of
+from language.stance import Direction, advice_of, before_than
 from language.tags import Mention
 from language.vocabulary_file import OrderEntry
 from language.wordset import word_set
@@ -60,7 +60,10 @@ def order_claims(
         and not m.instead
         and m.id in context.vocabulary.interventions
     ]
+    upto = before_than(context.sentence, clause)
     for o in [*headed[:1], *_listed(context, clause), *_with_next_clauses(context, clause, local)]:
+        if upto < o.at <= clause.last:
+            continue  # "A before B is better than A after B": the other side of the comparison
         yield from _sequence_claim(context, o, d, base, frame)
         families = [
             context.vocabulary.interventions[m.id].family if m is not None else None

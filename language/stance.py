@@ -35,7 +35,7 @@ class Direction:
         return self.turns % 2 == 1
 
 
-def _before_than(sentence: Tagged, clause: Clause) -> int:
+def before_than(sentence: Tagged, clause: Clause) -> int:
     """The last token of a clause that counts for its direction."""
     words = sentence.words
     for index in range(clause.first + 1, clause.last + 1):
@@ -46,7 +46,7 @@ def _before_than(sentence: Tagged, clause: Clause) -> int:
                 w in {"better", "more", "sooner", "wiser", "safer", "less", "else"} or w.endswith("er")
                 for w in words[max(clause.first, index - 14) : index]
             )
-            and any(clause.first <= m.first < index for m in sentence.mentions)
+            and any(m.first < index for m in sentence.mentions)
         ):
             return index - 1
     for index in range(clause.first + 3, clause.last):
@@ -89,7 +89,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
 
     What stands behind a comparing "than" is about the other side and does not count.
     """
-    upto = _before_than(sentence, clause)
+    upto = before_than(sentence, clause)
     if upto != clause.last:
         clause = replace(clause, last=upto)
 

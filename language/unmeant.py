@@ -50,7 +50,7 @@ def is_feared(context: Context, clause: Clause, m: Mention) -> bool:
 
 
 def is_foreboding(context: Context, clause: Clause) -> bool:
-    """ "Why do A to B that is silent, because it might bleed one day?": what might happen is B's doing."""
+    """ "Why do A to B that is silent, because it might do so one day?": what might happen is B's doing."""
     words = context.words
     tracked = context.vocabulary.tracked_subjects
     return any(
@@ -84,7 +84,9 @@ def is_what_would_call(context: Context, m: Mention) -> bool:
 
 
 _DETERMINERS = word_set("a an the any this such")
-_CALLING = word_set("need needs require requires call calls warrant warrants justify justifies demand demands")
+_CALLING = word_set(
+    "need needs require requires call calls warrant warrants justify justifies demand demands"
+)
 
 
 def is_stopgap(context: Context, m: Mention) -> bool:
@@ -135,3 +137,8 @@ def class_of_another(context: Context, id: str, ids: Sequence[str]) -> bool:
     """Whether a name is only the class of another one named beside it."""
     known = context.vocabulary.interventions
     return id in known and any(o != id and o in known and id in known[o].ancestors for o in ids)
+
+
+def accompanies(context: Context, m: Mention) -> bool:
+    """ "A is optional with B, and may be left out": B is only its companion."""
+    return m.first > 1 and context.words[m.first - 1] in {"with", "plus", "alongside"}

@@ -33,6 +33,22 @@ RIGHT = [
     # soon, and no substitute
     "After the operation, chemotherapy should not be long in coming.",
     "Obstruction calls for emergent resection; a course of radiotherapy would be no substitute.",
+    # what would call for it, and what only bridges
+    "Nothing is causing symptoms that would call for radiotherapy.",
+    "In a perforation one should not waste time with radiation.",
+    "It makes no sense to remove a tumour that is silent just because it might bleed one day.",
+    # in its place only, and what is behind a comparison
+    "Radiotherapy after surgery is less effective and more toxic.",
+    "Radiation that precedes the resection works better and hurts less than radiation that follows it.",
+    # plain words
+    "If the gene test is normal, cetuximab may help; if the gene is altered, it does nothing for you.",
+    "As long as not all deposits can be removed, resection of metastases is not advised.",
+    "Is the tumour KRAS-mutant? Then no cetuximab. Is it wild-type? Then cetuximab is an option.",
+    # in brief, and what is counted together
+    "The short course is for a locally advanced tumour that is to be resected, and not for comfort.",
+    "Two months before the operation and four weeks after it come to three months.",
+    "A cycle takes two weeks, so the first scan is due after four to six weeks.",
+    "These observations support chemotherapy first and argue against prophylactic resection.",
     # the other case
     "If he is fit, offer second-line chemotherapy. If he is bedbound, do not.",
 ]
@@ -49,6 +65,10 @@ WRONG = [
     "Bevacizumab is not necessary in KRAS-mutant disease.",
     "Bevacizumab may not be used.",
     "Chemotherapy is optional in a fit patient.",
+    "These observations support prophylactic resection and argue against chemotherapy first.",
+    "Radiation that follows the resection works better than radiation that precedes it.",
+    "If the gene is altered, cetuximab may help.",
+    "Is the tumour KRAS-mutant? Then cetuximab is an option.",
     "Radiotherapy is a full substitute for the emergent resection of an obstructed tumour.",
     "If he is bedbound, offer second-line chemotherapy. If he is fit, do not.",
 ]
