@@ -17,6 +17,7 @@ from language.bystanders import (
     would,
 )
 from language.clauses import Clause
+from language.company import done_without, is_companion, never_without
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
 from language.exemption import the_others
@@ -24,7 +25,7 @@ from language.frames import Frame, describes_only, is_sentence, says_should
 from language.kinds import kind_of
 from language.narration import narrates
 from language.order import orders
-from language.positions import dates_only, delayed_mention, delays, is_companion, position_of
+from language.positions import dates_only, delayed_mention, delays, position_of
 from language.reading import Action, Claim, Stance
 from language.restriction import depends, restricted
 from language.scope import Scope
@@ -182,11 +183,13 @@ def claim_clause(
                 stance = "advised"  # "Never: do it without A"
         start, end = context.span(m)
         others = the_others(context, clause, (*context.discourse.claims, *out.claims), m.id)
+        name = done_without(context, clause, m, mentions, condition)
+        presumed = (context.vocabulary.interventions[name].presupposes if name != m.id else None) or ALWAYS
         claim = replace(
             base,
-            universal=base.universal and others == ALWAYS,
-            condition=both(base.condition, others) if others == ALWAYS else others,
-            intervention=m.id,
+            universal=base.universal and others == ALWAYS and presumed == ALWAYS,
+            condition=both(base.condition, presumed) if others == ALWAYS else others,
+            intervention=name,
             stance=stance,
             start=start,
             end=end,
@@ -306,6 +309,8 @@ def stance_of(
     if frame == "reported":
         return "reported", action
     stance = advice_of(d, turned, ranked)
+    if stance == "against" and d.turns == 1 and never_without(context, m, mentions):
+        return "mentioned", action
     return ("mentioned" if stance == "not recognised" and is_enumerated(context) else stance), action
 
 

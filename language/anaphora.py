@@ -16,10 +16,15 @@ _PEOPLE = word_set("patients patient cases case disease people")
 
 
 _DOING = word_set(
-    "recommend advise do perform offer consider suggest propose give plan schedule undertake have"
+    "recommend advise do perform offer consider suggest propose give plan schedule undertake have given offered "
+    "get gets getting receive receives receiving need needs place places insert inserts undergo undergoes had "
+    "without deserve deserves deny denied refuse refused get"
+)
+_FOR_WHOM = word_set(
+    "for in to too also as here there , . ; ) either even at now early because when whenever if unless until "
+    "after whatever however while"
 )
 _ARTICLES = word_set("a an the such this any some")
-_FOR_WHOM = word_set("for in to too also as here there , . either even")
 
 
 def is_anaphoric(context: Context) -> bool:
@@ -56,8 +61,10 @@ def another(context: Context, clause: Clause) -> list[Hit[str]]:
     words = context.words
     return [
         Hit("they", at, at)
-        for at in range(clause.first + 1, clause.last)
-        if words[at] == "one" and words[at - 1] in _DOING and words[at + 1] in _FOR_WHOM
+        for at in range(clause.first + 1, clause.last + 1)
+        if words[at] == "one"
+        and words[at - 1] in _DOING
+        and (words[at + 1 : at + 2] or ["."])[0] in _FOR_WHOM
     ]
 
 

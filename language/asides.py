@@ -121,6 +121,7 @@ def inside_phrase(sentence: Tagged, comma: int) -> bool:
     return (
         any(f.last == comma - 1 for f in sentence.facts)
         and any(f.first == comma + 1 for f in sentence.facts)
+        and not any(m.first == comma + 1 and m.last > m.first for m in sentence.mentions)
         and not any(
             w in {"is", "are", "was", "were", "if", "no", "not"}
             for w in sentence.words[max(0, comma - 3) : comma]

@@ -32,8 +32,9 @@ from language.indifference import is_indifferent
 from language.names import resolve_mentions
 from language.negations import words_of
 from language.positions import local_turns
+from language.pronouns import has_subject_pronoun
 from language.reading import Named
-from language.references import has_subject_pronoun, referents, refers
+from language.references import referents, refers
 from language.restriction import dependence_claims, exception_claims
 from language.scope import scope_of
 from language.stance import Direction, direction

@@ -35,6 +35,28 @@ def _commands(sentence: Tagged, first: int, at: int, mentions: Sequence[Mention]
     return whom and any(0 < m.first - at <= 3 for m in mentions)
 
 
+def so_we(sentence: Tagged, first: int, last: int) -> bool:
+    """ "..., which we leave out", "..., so I do without": what somebody does is a statement of its own."""
+    words = sentence.words
+    if any(first <= m.first and m.last <= last for m in sentence.mentions):
+        return False
+    at = first
+    while at < last and (words[at] in _LINKS or not words[at][0].isalnum()):
+        at += 1
+    if words[at] not in _WE:
+        return False
+    at += 1
+    while at < last and (words[at] in _ADVERBS or words[at].endswith("ly")):
+        at += 1
+    return any(
+        h.first == at for name in ("against", "imperative", "delay") for h in sentence.has(name, at, last)
+    )
+
+
+_LINKS = word_set("which and so but therefore hence thus then")
+_WE = word_set("we i they one")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens first..last of a sentence.
@@ -65,6 +87,8 @@ def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
         if index <= last and words[index] == "not":
             index += 1
     if any(h.first == index for h in sentence.has("imperative", first, last)):
+        return True
+    if so_we(sentence, first, last):
         return True
     mentions = [m for m in sentence.mentions if first <= m.first and m.last <= last]
     if words[first] in _FRONTED and any(

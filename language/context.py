@@ -42,6 +42,7 @@ class Discourse:
 
     salient: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()  # the last list of three or more names
     fact_pair: tuple[Condition, ...] = ()
     condition: Condition = ALWAYS
     supposed: Condition = ALWAYS

@@ -32,7 +32,7 @@ _SWALLOWS: Mapping[str, tuple[str, ...]] = {
     "weak_against": ("negation", "against", "needless", "negating"),
     "not_all": ("negation", "everyone", "against", "negating"),
     "not_covered": ("negation", "against", "negating", "everyone", "needless"),
-    "against": ("negation", "negating", "not_covered"),
+    "against": ("negation", "negating", "not_covered", "inferior_to"),
     "no_substitute": ("negation", "against", "rather_than", "negating"),
     "included": ("exempt", "negation", "against"),
     "exempt": ("negation",),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from language.asides import inside_phrase, interrupts, is_no_condition, uncut
 from language.clauses import Clause, ClauseKind, has_predicate
+from language.commas import INVERTED, inverted, rejoin, uncomma
 from language.inference import own_statements
 from language.merging import merge
 from language.relatives import unfold_relatives
@@ -30,7 +29,8 @@ _PHRASES: dict[ClauseKind, str] = {
         "if, suppose, suppose that, imagine that, let us suppose, "
         "only if, only when, only where, only once, when, whenever, provided, provided that, "
         "providing, as long as, so long as, once, as soon as, in case, in the event, supposing, "
-        "assuming, even if, even when, but only if, but only when, on condition, where, not if, not "
+        "assuming, even if, even when, even where, even once, but only if, but only when, on condition, "
+        "where, not if, not "
         "when, except if only, especially if, especially when, particularly if, particularly when"
     ),
     "exception": (
@@ -52,11 +52,9 @@ _SUBORDINATORS: dict[tuple[str, ...], ClauseKind] = {
 _SUBORDINATORS |= {("if", ",", "and", "only", "if", *end): "condition" for end in ((), (",",))}
 _OPENING = frozenset(p[0] for p in _SUBORDINATORS)
 _LONGEST = max(len(p) for p in _SUBORDINATORS)
-_INVERTED = word_set(
-    "we i you they these those such disease one the a this that her his your it there she he any"
-)
 _AUXILIARIES = word_set("can could may might should must will would is are be")
 _PRONOUNS = [["they"], ["it"], ["he"], ["she"], ["these"], ["this"]]
+_PAUSES = [[","], ["."], [";"], [")"], [":"]]
 _HARD = frozenset({";", ":"})
 
 
@@ -67,86 +65,8 @@ _NEED_A_PAUSE = word_set(
 
 def cut(sentence: Tagged) -> list[Clause]:
     """The clauses of a sentence, in order."""
-    chunks = unfold_relatives(sentence, _inverted(sentence, _chunks(sentence)))
-    return merge(sentence, _rejoin(sentence, _uncomma(sentence, chunks)))
-
-
-def _inverted(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
-    """ "..., but should it be so, A follows": a condition without an "if" in the middle of a sentence."""
-    words = sentence.words
-    for number, chunk in enumerate(chunks[:-1]):
-        at = chunk.first + (words[chunk.first] in {"but", "and", "however", "yet"})
-        if (
-            number
-            and chunk.kind == "main"
-            and (at > chunk.first or chunk.joiner in {":", ";", "-", "but", "and", "yet"})
-            and words[at] in {"should", "had", "were"}
-            and words[at + 1] in _INVERTED | sentence.vocabulary.inverted_nouns
-            and any(c.joiner == "," for c in chunks[number + 1 :])
-            and words[-1] != "?"
-        ):
-            chunks[number] = replace(chunk, kind="condition")
-    return chunks
-
-
-def _uncomma(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
-    """ "If so give A", "once that is done there is no hurry": the main clause begins without a comma."""
-    if not chunks or chunks[0].kind != "condition" or any(c.kind == "main" for c in chunks):
-        return chunks
-    first = chunks[0]
-    facts = [f.last for f in sentence.facts if first.first <= f.first and f.last <= first.last]
-    verbs = sentence.has("modal", first.first, first.last)
-    earliest = max([facts[0] if facts else -1, verbs[0].last if verbs else -1, first.first + 2])
-    words = sentence.words
-    for index in range(earliest + 1, first.last):
-        imperative = (
-            any(h.first == index for h in sentence.has("imperative", first.first, first.last))
-            and not any(v.first == index - 1 for v in verbs)
-            and words[index - 1] not in {"to", "and", "or", "not"}
-        )
-        subject = words[index] in {"there", "it", "they"} and any(v.first == index + 1 for v in verbs)
-        named = any(m.first == index and any(v.first == m.last + 1 for v in verbs) for m in sentence.mentions)
-        if (imperative and (facts or verbs)) or subject or named:
-            return [
-                Clause(first.first, index - 1, first.kind, first.joiner),
-                Clause(index, first.last, "main", ""),
-                *chunks[1:],
-            ]
-    return chunks
-
-
-def _rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
-    """ "Doing A because of B would be wrong": the verb behind the subordinate clause is the main
-    clause's own; it becomes a clause that goes on with it."""
-    out: list[Clause] = []
-    for chunk in chunks:
-        previous = out[-1] if out else None
-        verbs = sentence.has("modal", chunk.first, chunk.last)
-        if (
-            chunk.kind in {"cause", "condition"}
-            and previous is not None
-            and previous.kind == "main"
-            and len(verbs) >= 2
-            and not has_predicate(sentence, previous.first, previous.last)
-        ):
-            at = next(
-                (
-                    h.first
-                    for h in verbs[1:]
-                    if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"}
-                    and (
-                        any(f.last < h.first and f.first > chunk.first for f in sentence.facts)
-                        or (h is verbs[-1] and sentence.words[previous.first].endswith("ing"))
-                    )
-                ),
-                None,
-            )
-            if at is not None:
-                out.append(Clause(chunk.first, at - 1, chunk.kind, chunk.joiner))
-                out.append(Clause(at, chunk.last, "main", "goes on"))
-                continue
-        out.append(chunk)
-    return out
+    chunks = unfold_relatives(sentence, inverted(sentence, _chunks(sentence)))
+    return merge(sentence, rejoin(sentence, uncomma(sentence, chunks)))
 
 
 def _chunks(sentence: Tagged) -> list[Clause]:
@@ -260,6 +180,8 @@ def _chunks(sentence: Tagged) -> list[Clause]:
             word == "then" and index > start and words[index - 1] in _AUXILIARIES
         ):
             index += 1  # "assuming so", "can then be added"
+        elif words[index : index + 2] == ["or", "not"] and words[index + 2 : index + 3] in _PAUSES:
+            index += 2  # "X, so or not, should ..."
         elif word in {"and", "or", "nor", "then", "so", "&", "+"}:
             if index > start:
                 close(index - 1, index, "main", word)
@@ -274,7 +196,7 @@ def _chunks(sentence: Tagged) -> list[Clause]:
 
 def _kind_at_start(sentence: Tagged) -> ClauseKind:
     words = sentence.words
-    found = _subordinator(words, 0)
+    found = _subordinator(words, 0) if words[:1] != ["the"] else None  # "The exception is ...": a sentence
     if found is not None:
         return found[1]
     if words and words[0] == "bar" and len(words) > 2:
@@ -291,7 +213,10 @@ def _kind_at_start(sentence: Tagged) -> ClauseKind:
         words
         and words[0] in {"should", "had", "were"}
         and len(words) > 2
-        and words[1] in _INVERTED | sentence.vocabulary.inverted_nouns
+        and (
+            words[1] in INVERTED | sentence.vocabulary.inverted_nouns
+            or (words[0] == "should" and "," in words)
+        )
     ):
         return "condition" if "?" not in words[-1:] else "main"
     if (

@@ -81,7 +81,7 @@ def deny(tagged: Tagged) -> None:
         cue = negating.get(index) or _before_list(words, f, negating) or _before_name(tagged, f, negating)
         if cue is not None and "by" in words[cue.last + 1 : f.first]:
             cue = None  # "ruled out by such a finding": the finding is what rules out
-        if words[f.last + 1 : f.last + 3] == ["or", "otherwise"]:
+        if words[f.last + 1 : f.last + 3] in (["or", "otherwise"], ["or", "not"]):
             cue = None  # "no such result, so or otherwise": it is the result that is denied
         if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):
             cue = None  # a denied treatment, not a denied part of its name

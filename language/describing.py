@@ -52,3 +52,35 @@ def is_listed(tagged: Tagged, first: int, last: int, subjects: frozenset[str]) -
         if name in subjects and len(between) == 1 and between[0] in {"/", "and", "&", "+", ","}:
             return True
     return False
+
+
+def _is_exchange(tagged: Tagged, h: Hit[str]) -> bool:
+    """ "Do not replace A by B": what is denied is that B comes in, and not that A can be replaced."""
+    if not tagged.words[h.last].startswith(("replac", "substitut")):
+        return False
+    named = [m for m in tagged.mentions if 0 < m.first - h.last <= 10]
+    return len(named) > 1 and bool(
+        {"by", "with", "for"} & set(tagged.words[named[0].last + 1 : named[1].first])
+    )
+
+
+def _is_exhausted(tagged: Tagged, m: Mention) -> bool:
+    """ "nothing more than A" is A, and not nothing."""
+    return m.instead and tagged.words[m.last + 1 : m.last + 2] in (["than"], ["but"], ["besides"], ["except"])
+
+
+def settle(tagged: Tagged) -> None:
+    """Drop what looks like a cue or a name beside the words that it stands with, and is none."""
+    words = tagged.words
+    tagged.mentions = [m for m in tagged.mentions if not _is_exhausted(tagged, m)]
+    ends = {m.last + 1 for m in tagged.mentions}
+    if "exempt" in tagged.cues:  # "A is excluded": the treatment is, and no patients; "does not count among"
+        tagged.cues["exempt"] = [
+            h
+            for h in tagged.cues["exempt"]
+            if h.first not in ends and words[h.last + 1 : h.last + 2] not in (["among"], ["as"])
+        ]
+    if "no_substitute" in tagged.cues:
+        tagged.cues["no_substitute"] = [
+            h for h in tagged.cues["no_substitute"] if not _is_exchange(tagged, h)
+        ]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from language.clauses import has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both
 from language.context import Context, Read
+from language.ordinals import listed
 from language.scope import scope_of
 from language.wordset import word_set
 
@@ -59,6 +60,7 @@ def move_on(context: Context, out: Read) -> None:
         d.salient = named
         if len(named) >= 2:
             d.pair = coordinated(context) or named[-2:]
+            d.listed = listed(context)
     if len(set(out.orders)) == 2:
         d.pair = tuple(dict.fromkeys(out.orders))
     subjects = [n for n, _f, _l in context.sentence.subjects]

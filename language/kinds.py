@@ -41,6 +41,7 @@ _LISTING = word_set("include includes are")
 _PLANS = word_set("approach plan treatment regimen management strategy program policy practice")
 _CHANGING = word_set("change alter affect influence touch")
 _INTENDED = word_set("plan plans intention decision indication use role recommendation case advice")
+_OBJECTS = word_set("the a an it this that these those her his them him both all either")
 _STANDING = word_set("role place indication benefit use")
 _OFFERED = ("option", "alternative", "possibilit", "choice")
 
@@ -112,7 +113,8 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "asked"
     if {"would", "have"} <= own_words and any(
-        words[i : i + 2] in (["we", "would"], ["i", "would"]) for i in range(first, last)
+        words[i : i + 2] in (["we", "would"], ["i", "would"]) and not _has_done(words[i + 2 : i + 4])
+        for i in range(first, last)
     ):
         return "past"  # what one would have done in another case
     modal_advice = any(words[h.first] in _ADVISING for h in sentence.has("advise", first, last))
@@ -193,6 +195,11 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "past"
     return None
+
+
+def _has_done(behind: Sequence[str]) -> bool:
+    """ "we would have the first removed": what somebody is to do for us, now."""
+    return behind[:1] == ["have"] and bool(_OBJECTS & set(behind[1:]))
 
 
 def _decided(sentence: Tagged, after: int, mention: Mention) -> bool:

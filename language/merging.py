@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.clauses import Clause, has_predicate
+from language.clauses import Clause, has_predicate, so_we
 from language.coordination import (
     PREPOSITIONS,
     after_no,
@@ -76,6 +76,9 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
                 merged[-1].first, chunk.last, merged[-1].kind, merged[-1].joiner, merged[-1].elliptical
             )
             continue
+        if pending is not None and mentions(sentence, pending) and so_we(sentence, chunk.first, chunk.last):
+            merged.append(pending)  # "it gains nothing from A, which we leave out": said twice, not denied
+            pending = None
         if pending is not None:
             if parenthetical(sentence, pending, chunk, after):
                 merged.append(replace(pending, elliptical=True))

@@ -15,7 +15,7 @@ _CONCLUDING = word_set("conclude infer claim imply contend")
 _BENEFIT = word_set(
     "improve prolong extend add change alter help make increase lengthen reduce lower prevent influence belong "
     "lead bring do matter count have justify affect save stand fit come apply go get qualify profit gain suffice "
-    "respond hold deserve exist mean imply follow entail prove"
+    "respond hold deserve exist mean imply follow entail prove figure rank feature number"
 )
 _ANYBODY = (
     "any",

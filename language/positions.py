@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from language.asides import is_aside
 from language.clauses import Clause
+from language.company import is_the_whole, is_undone
 from language.context import Context
 from language.indifference import is_set_apart
 from language.matcher import Hit
@@ -21,9 +22,9 @@ _ELAPSED = word_set("after later following from elapse elapsed")
 _COUNTS = word_set(
     "half many some one two three four five six seven eight nine ten eleven twelve several few couple"
 )
-_COMPANION_ARTICLES = word_set("a an the any such his her their")
 
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")
+_OF_DUTY = word_set("only something nothing anything thing things need needs ought has have want wants how")
 _ACTING_ON = word_set("directed active effective")
 _VERDICTS = word_set("warning rule ban advice recommendation prohibition verdict case argument objection")
 _DELAY_ENDS = word_set("until till for after because while in by behind so")
@@ -73,18 +74,22 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
         purpose = (
             word.startswith(_PREVENTING)
             and context.words[h.first - 1 : h.first] == ["to"]
-            and "only" not in context.words[max(0, h.first - 4) : h.first]  # "the only ones to avoid"
+            and not _OF_DUTY & set(context.words[max(0, h.first - 4) : h.first])  # "the only ones to avoid"
         )
         if purpose and not any(gap <= 5 for gap in behind):
             spans.append((h.first, h.last))  # "to prevent later trouble": the purpose of what is done
         passive = context.words[h.first - 1 : h.first] and context.words[h.first - 1] in _BEING
-        stopped = not passive and any(0 < f.first - h.last <= 3 for f in context.sentence.facts)
+        stopped = not passive and any(
+            0 < f.first - h.last <= 3 and context.words[h.last + 1] not in {"in", "for", "with"}
+            for f in context.sentence.facts
+        )
         if (
             stopped
             and word.startswith(("stop", "spare", *_PREVENTING))
             and not any(gap <= 4 for gap in behind)
         ):
             spans.append((h.first, h.last))  # the fact is what is stopped
+    spans += [(m.first, m.last) for m in mentions if is_undone(context, m)]
     for m in mentions:
         head = context.words[max(clause.first, m.first - 2) : m.first]
         if (
@@ -112,7 +117,7 @@ def position_of(
     words = context.words
     turned = ranked = neutral = False
     before = words[max(clause.first, m.first - 4) : m.first]
-    if is_aside(context.sentence, m):
+    if is_aside(context.sentence, m) or is_undone(context, m):
         turned = True
     if is_set_apart(context, clause, m):
         neutral = True
@@ -122,8 +127,10 @@ def position_of(
         else:
             neutral = True  # what it is measured against
     for h in context.sentence.has("rather_than", clause.first, clause.last):
-        if words[h.first].startswith(("replac", "supplant", "tak")) and context.sentence.has(
-            "negation", clause.first, clause.last
+        if (
+            words[h.first].startswith(("replac", "supplant", "tak"))
+            and context.sentence.has("negation", clause.first, clause.last)
+            and any(o.last < h.first for o in mentions)
         ):
             neutral = True  # "neither A nor B can replace C"
             continue
@@ -249,42 +256,19 @@ def position_of(
         neutral = True
     if (
         before[-2:] in (["compared", "with"], ["compared", "to"], ["relative", "to"], ["next", "to"])
-        or (before[-1:] == ["than"] and before[-2:-1] != ["rather"] and not _NOTHING & set(before[-3:]))
+        or (
+            before[-1:] == ["than"]
+            and before[-2:-1] != ["rather"]
+            and not _NOTHING & set(before[-3:])
+            and not any(h.last == back for h in context.sentence.has("against", clause.first, back))
+        )
         or before[-1:] in (["versus"], ["vs"])
     ):
         neutral = True
     return turned, ranked, neutral
 
 
-def is_the_whole(context: Context, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> bool:
-    """ "Of these drugs only A ...", "the only drugs to give are A": the class that A is singled out of."""
-    words = context.words
-    others = [o for o in mentions if o.id != m.id]
-    if not others or not any(words[i] in _SINGLING for i in range(clause.first, clause.last + 1)):
-        return False
-    opening = words[clause.first : m.first]
-    if opening[:1] and opening[0] in _PARTITIVE and len(opening) <= 5:
-        return any(o.first > m.last for o in others)
-    return (
-        "only" in words[max(clause.first, m.first - 2) : m.first]
-        and bool(_BEING & set(words[clause.first : clause.last + 1]))
-        and words[max(clause.first, m.first - 2)] in {"the", "only"}
-    )
-
-
 _NOTHING = word_set("nothing no")  # "needs nothing more than A": A alone
-_PARTITIVE = word_set("of among amongst out from")
-_SINGLING = word_set("only alone sole exclusively solely")
-
-
-def is_companion(context: Context, clause: Clause, m: Mention, mentions: Sequence[Mention]) -> bool:
-    """ "must not be added to Y": Y is only what it would be added to."""
-    if not any(o.last < m.first for o in mentions) or m.instead:
-        return False
-    index = m.first - 1
-    while index > clause.first and context.words[index] in _COMPANION_ARTICLES:
-        index -= 1
-    return any(h.last == index for h in context.sentence.has("companion", clause.first, m.first))
 
 
 def _is_counted(context: Context, m: Mention) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from language.anaphora import another, limits, names_a_wait
 from language.clauses import Clause, has_predicate
 from language.context import Context
+from language.ellipsis import denies_ground, for_others, leaves_verb_out
 from language.frames import is_verdict
 from language.negations import words_of
+from language.ordinals import by_place
+from language.pronouns import points_elsewhere, stands_alone
 from language.reading import Claim
 from language.stance import Direction
 from language.tags import Mention
@@ -22,81 +25,13 @@ from language.unmeant import (
 )
 from language.wordset import word_set
 
-_BESIDE = word_set("to with plus for alongside after before until following follow precede follows precedes")
-_LEADING = word_set(
-    "follows precedes comes can should may must could is are might cannot be goes go fits works"
-)
-_JOINED = word_set(
-    "added given combined used offered joined paired delivered follow follows precede precedes come "
-    "administered placed started done performed carried scheduled goes go fits sits works pairs combines blends"
-)
-_INTRODUCING = word_set(
-    "yes no and but so then nevertheless nonetheless still yet however therefore thus hence instead even"
-)
-_TIME_OR_WHOM = word_set("while during for in until when")
-_EXTRAPOSING = word_set("to that if whether which who")
 _PREPOSITIONS = word_set("of in by from about into behind within")
-_QUANTIFIERS = word_set("none neither both either each any all one some most")
-_BEFORE_A_SUBJECT = word_set(
-    "and but so then or yet if when because since as while whereas do does avoid not"
-)
-_LANDMARKS = word_set("until till once before after")
-_CALLING = word_set("call calls called calling ask asks need cry qualify")
-_SAYING = word_set(
-    "fear believe hope suspect worry argue claim told said say says proved shown means mean noted aware "
-    "clear know think fact so such hope sure"
-)
 _YES_NO = word_set("but and yes no so")
 _OPENERS = word_set("and but so then also therefore however hence thus")
 _HEADLESS = word_set(
     "not never nor only in for with whatever regardless always even otherwise here hardly rarely"
 )
 _TRAILING = word_set("not should can does do must may cannot is are was were")
-_IMPERSONAL = word_set("depends rests seems follows appears matters turns")
-_DEMONSTRATIVES = word_set("this that these those both either neither one")
-
-
-def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
-    """ "It can be added to X": the pronoun is the subject, the name only its companion."""
-    first = clause.first
-    while first < clause.last and (
-        not context.words[first][0].isalnum() or context.words[first] in _INTRODUCING
-    ):
-        first += 1
-    if context.words[first] in {"in", "for", "with"}:
-        first = next(
-            (
-                h.first
-                for h in context.sentence.has("they", first + 2, min(first + 6, clause.last))
-                if context.words[h.first] in {"it", "they"}
-            ),
-            first,
-        )
-    if not any(h.first == first for h in context.sentence.has("they", first, clause.last)):
-        return False
-    if context.sentence.has("delay", first, mentions[0].first):
-        return True
-    if context.words[first + 1 : first + 2] == ["of"]:
-        first += 2  # "either of them"
-    before = mentions[0].first - 1
-    if context.words[before] == "for" and context.words[before - 1] in _CALLING:
-        return False  # "it does not call for A": who needs it is the subject
-    while before > first and context.words[before] in {"the", "a", "an", "his", "her", "due"}:
-        before -= 1
-    between = context.words[first + 1 : mentions[0].first]
-    if (
-        context.words[before] in _BESIDE
-        and bool(between)
-        and between[0] in _LEADING
-        and any(w in _JOINED for w in between)
-    ):
-        return True
-    return (
-        context.words[before] in _TIME_OR_WHOM
-        and bool(between)
-        and any(h.first == first + 1 for h in context.sentence.has("modal", first + 1, first + 1))
-        and not _EXTRAPOSING & set(between[1:5])
-    )
 
 
 def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause | None) -> bool:
@@ -105,13 +40,14 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     pronoun = (
         any(
             h.first - clause.first <= 12
-            and _stands_alone(context, h.first, h.last)
-            and not _points_elsewhere(context, h.first)
+            and stands_alone(context, h.first, h.last)
+            and not points_elsewhere(context, h.first)
             for h in context.sentence.has("they", clause.first, clause.last)
         )
         or context.sentence.has("former", clause.first, clause.last)
         or context.sentence.has("latter", clause.first, clause.last)
         or another(context, clause)
+        or by_place(context, clause)[0]
     )
     if pronoun and not d.hedged and clause.first and leaves_open(context, clause):
         return False
@@ -119,7 +55,10 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
         return True
     if pronoun and is_foreboding(context, clause):
         return False
-    if any(context.sentence.has(name, clause.first, clause.last) for name in ("endorse", "not_covered")):
+    endorsed = context.sentence.has("endorse", clause.first, clause.last)
+    if (endorsed and not by_place(context, clause)[0]) or context.sentence.has(
+        "not_covered", clause.first, clause.last
+    ):
         return False
     facts = [f for f in context.sentence.facts if clause.first <= f.first and f.last <= clause.last]
     content = next((w for w in words if w[0].isalnum() and w not in _OPENERS), "")
@@ -139,8 +78,11 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     last_word = next((w for w in reversed(words) if w[0].isalnum()), "")
     if content == "no" and len(words) > 1 and not pronoun and not _judges(context, clause):
         return False  # "no fever": it denies a thing of its own
+    if denies_ground(context, clause):
+        return True
     if previous_main is not None and (
         last_word in _TRAILING
+        or leaves_verb_out(context, clause)
         or any(
             words_of(context.sentence, h).startswith("so ") and not context.words[h.first - 1].endswith("ing")
             for h in context.sentence.has("they", clause.first, clause.last)
@@ -184,31 +126,6 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
     )
 
 
-def _points_elsewhere(context: Context, at: int) -> bool:
-    """ "in it", "until that is done", "told that ...", "what it advises": no subject, or another one."""
-    words = context.words
-    before = words[at - 1] if at else ""
-    behind = words[at + 1] if at + 1 < len(words) else ""
-    if before in _PREPOSITIONS:
-        return not (at > 1 and words[at - 2] in _QUANTIFIERS)
-    if words[at] == "which" and before == "to":
-        return True
-    if words[at] == "so" and before.endswith("ing"):
-        return True  # "assuming so is ...": what is assumed
-    if [behind, *words[at + 2 : at + 3]] == ["is", "why"]:
-        return True  # "which is why ...": the whole statement
-    if before in _LANDMARKS or (words[at] == "that" and before in _SAYING):
-        return True
-    if words[at] == "that" and before.isalpha() and before not in _BEFORE_A_SUBJECT:
-        return True  # "a thing that was ...": a relative
-    return (
-        words[at] == "it"
-        and before in {"what", "as"}
-        and any(h.first == at + 1 for h in context.sentence.has("report"))
-        and bool(behind)
-    )
-
-
 def _judges(context: Context, clause: Clause) -> bool:
     """Whether a clause has a word of advice besides its negation ("no role", "no, not yet")."""
     rest = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum()]
@@ -243,24 +160,6 @@ def _is_case(context: Context, clause: Clause) -> bool:
     )
 
 
-def _stands_alone(context: Context, first: int, last: int) -> bool:
-    """Whether a demonstrative is a pronoun, not the article of a noun ("this one")."""
-    if (
-        context.words[first] == "it"
-        and context.words[last + 1 : last + 2]
-        and context.words[last + 1] in _IMPERSONAL
-    ):
-        return False
-    if context.words[first] not in _DEMONSTRATIVES or last > first:
-        return True
-    following = context.words[last + 1 : last + 2]
-    return not following or any(
-        h.first == last + 1
-        for name in ("modal", "against", "negation", "only")
-        for h in context.sentence.has(name, last + 1)
-    )
-
-
 def referents(
     context: Context,
     claims: Sequence[Claim],
@@ -279,7 +178,9 @@ def referents(
         or context.sentence.has("latter", clause.first, clause.last)
         or another(context, clause)
     )
-    hits = [h for h in hits if not _points_elsewhere(context, h.first)] or hits
+    hits = [h for h in hits if not points_elsewhere(context, h.first)] or hits
+    placed, by_ordinal = by_place(context, clause)
+    hits = placed or hits
     if subject:
         hits = [h for h in hits if context.words[h.first] in {"it", "they", "this"}] or hits
     first, last = (hits[0].first, hits[0].last) if hits else (at, at)
@@ -290,8 +191,10 @@ def referents(
         else context.discourse.pair
     )
     after_verb = clause.elliptical or context.sentence.has("modal", at, at + 1)
-    if word == "it" and first > at + 1 and after_verb and len({m.id for m in previous}) > 1:
-        ids: Sequence[str] = [m.id for m in previous][-1:]  # "A is ..., and should not replace it"
+    if by_ordinal:
+        ids: Sequence[str] = by_ordinal
+    elif word == "it" and first > at + 1 and after_verb and len({m.id for m in previous}) > 1:
+        ids = [m.id for m in previous][-1:]  # "A is ..., and should not replace it"
     elif context.sentence.has("former", clause.first, clause.last):
         ids = pair[:1]
     elif context.sentence.has("latter", clause.first, clause.last):
@@ -322,7 +225,8 @@ def referents(
     else:
         ids = context.discourse.salient
     kept = [i for i in _fitting(context, word, ids) if not class_of_another(context, i, ids)]
-    return [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
+    meant = [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
+    return for_others(context, clause, meant) if leaves_verb_out(context, clause) else meant
 
 
 def under_heading(context: Context, word: str) -> Sequence[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from language.clauses import Clause
-from language.condition import ALWAYS, Condition, axes_of
+from language.condition import ALWAYS, Condition, axes_of, either, negation
 from language.joining import join, present
 from language.matcher import Hit
 from language.tags import FactTag, Tagged
+from language.whom import limits, needed, not_before, only_behind, singles_out, widened
 from language.wordset import word_set
 
 
@@ -73,8 +74,10 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
     if whatever and within and all(sentence.words[h.first] != "whether" for h in whatever):
         scope.opened = frozenset().union(*(_axes_behind(sentence, h.last) for h in whatever))
     only = sentence.has("only", clause.first, clause.last)
+    limited = False
     if clause.kind == "condition":  # "solely when", "strictly if"
         only = [h for h in sentence.has("only") if 0 <= clause.first - h.last <= 1] + only
+        limited = any(limits(sentence, h, clause) for h in sentence.has("only"))
     only = [
         h
         for h in only
@@ -84,8 +87,8 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             and not any(h.first < m.first <= h.last for m in sentence.mentions)
         )
     ]
-    only = [h for h in only if not _singles_out(sentence, h)]
-    widened = _widened(sentence, only, clause)
+    only = [h for h in only if not singles_out(sentence, h)]
+    wide = widened(sentence, only, clause)
     excepts = sentence.has("except", clause.first, clause.last)
     soft = False
     for f in facts:
@@ -93,9 +96,9 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             scope.ignored.append(f)
             continue
         if sentence.words[f.last + 1 : f.last + 3] in (["or", "not"], ["or", "otherwise"]):
-            scope.ignored.append(f)
             scope.universal = True
-            continue
+            contrary = sentence.vocabulary.negated.get(f.condition) or negation(f.condition)
+            f = replace(f, condition=either(f.condition, contrary))  # each of the two is spoken of
         if any(
             f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"}
             for h in whatever
@@ -143,14 +146,15 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
                 None,
             )
         ) is not None:
-            part = "condition" if widened and restrictor in widened else "only"
+            part = "condition" if wide and restrictor in wide else "only"
             if part == "condition":
                 scope.ignored.append(f)
                 continue
         elif (
-            _only_behind(sentence, f, clause)
-            or _needed(sentence, f)
-            or (clause.kind == "condition" and _not_before(sentence, clause.last + 1))
+            limited
+            or only_behind(sentence, f, clause)
+            or needed(sentence, f)
+            or (clause.kind == "condition" and not_before(sentence, clause.last + 1))
         ):
             part = "only"
         elif clause.kind == "condition" and sentence.words[clause.first] in _PROVISOS:
@@ -182,17 +186,6 @@ _OPINING = [
 _SHOWING = [["means"], ["allows"], ["permits"], ["makes"], ["suggests"]]
 PROVISO = 99  # in place of a number of facts: "provided that" is softer than any "only if"
 _PROVISOS = word_set("provided providing")
-
-
-def _singles_out(sentence: Tagged, only: Hit[str]) -> bool:
-    """ "the only one for such patients is A", "A alone": it restricts the treatments, not the patients."""
-    words, behind = sentence.words, only.last + 1
-    if words[only.last] == "only":
-        return words[only.first] == "the" and (
-            words[behind : behind + 1] in (["one"], ["ones"])
-            or any(m.first == behind for m in sentence.mentions)
-        )
-    return words[only.first] == "alone" and any(m.last == only.first - 1 for m in sentence.mentions)
 
 
 def _no_patient(sentence: Tagged, clause: Clause) -> bool:
@@ -288,47 +281,6 @@ def _periodic(sentence: Tagged, first: int, last: int) -> bool:
         and sentence.words[last + 1 : last + 2] != []
         and sentence.words[last + 1] in _PERIODS
     )
-
-
-def _widened(sentence: Tagged, only: Sequence[object], clause: Clause) -> list[object]:
-    """Restrictions that the text denies: "is not reserved for"."""
-    negations = sentence.has("negation", clause.first, clause.last)
-    found: list[object] = []
-    for h in only:
-        if any(n.last < h.first and h.first - n.last <= 3 for n in negations):  # type: ignore[attr-defined]
-            found.append(h)
-    return found
-
-
-def _only_behind(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
-    """ "wild-type only", "alone" behind a fact."""
-    index = fact.last + 1
-    nouns = sentence.vocabulary.disease_nouns | {"disease", "patients", "cases", "ones"}
-    if sentence.words[index : index + 1] and sentence.words[index] in nouns:
-        index += 1
-    if sentence.words[index : index + 1] not in (["only"], ["exclusively"], ["alone"]):
-        return False
-    after = sentence.words[index + 1 : index + 2]
-    return not after or not after[0][0].isalnum() or after[0] in {"and", "or", "but"}
-
-
-def _needed(sentence: Tagged, fact: FactTag) -> bool:
-    """ "A needs such a finding": only those who have it can have A."""
-    at = fact.first - 1
-    while at > 0 and sentence.words[at] in {"a", "an", "the", "proven", "confirmed"}:
-        at -= 1
-    return (
-        at > 0
-        and sentence.words[at] in {"need", "needs", "presumes", "presume", "wants"}
-        and any(m.last < at and at - m.last <= 3 for m in sentence.mentions)
-        and "no" not in sentence.words[at : fact.first]
-    )
-
-
-def _not_before(sentence: Tagged, index: int) -> bool:
-    """ "when it is so, not before": only then."""
-    words = [w for w in sentence.words[index : index + 5] if w not in {",", "-", "and", "but"}]
-    return words[:1] == ["not"] and words[1:2] in (["before"], ["earlier"], ["sooner"]) and len(words) < 4
 
 
 def _mention_between(sentence: Tagged, after: int, before: int) -> bool:

@@ -10,7 +10,7 @@ from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
-from language.describing import in_a_gap, is_listed, longest, release_advice
+from language.describing import in_a_gap, is_listed, longest, release_advice, settle
 from language.english import word_frequencies
 from language.indifference import find_indifference
 from language.matcher import Hit
@@ -32,6 +32,7 @@ _CAUSING = word_set("does do causes cause gives give makes make")
 _NORMATIVE, _OUGHT = word_set("not never be"), word_set("must should shall ought")
 
 _GLUED_SCORE = re.compile(r"([a-z]{2,5})(\d{1,3})")
+_VERBS = word_set("is are should must can may was were will would might could cannot")
 _AGAINST = word_set("not than unlike")
 _REACH = 8  # tokens between a describing word and what it describes
 
@@ -84,9 +85,7 @@ class Tagger:
         if "against" in tagged.cues:
             tagged.cues["against"].sort(key=lambda h: h.first)
         explain_negations(tagged)
-        if "exempt" in tagged.cues:  # "A is excluded": the treatment is, and no patients
-            ends = {m.last + 1 for m in tagged.mentions}
-            tagged.cues["exempt"] = [h for h in tagged.cues["exempt"] if h.first not in ends]
+        settle(tagged)
         swallow(tagged.cues)
         find_indifference(tagged)
         find_asides(tagged)
@@ -105,6 +104,8 @@ class Tagger:
             if words[index] in _PLURAL_FINDINGS:
                 named = [h for h in named if h.payload.kind != "instead"]  # "these observations show ..."
             if named and index > taken:
+                if len(named) > 1:  # "late A should not replace early A": a gap over a verb joins two names
+                    named = [h for h in named if not _VERBS & set(words[h.first : h.last])] or named
                 longest = named[0].length
                 for h in (h for h in named if h.length == longest):
                     n: Named = h.payload
