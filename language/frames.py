@@ -58,7 +58,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         and ";" not in context.words[frames[0].last : max(frames[0].last, clause.first)]
     ):
         return "reported"
-    if _holds_a_view(context, clause) or is_numbered_view(context):
+    if _tells_a_practice(context, clause) or _holds_a_view(context, clause) or is_numbered_view(context):
         return "reported"
     subordinate = [
         c
@@ -114,6 +114,22 @@ def _holds_a_view(context: Context, clause: Clause) -> bool:
         if words[verb] in _OPINIONS or words[verb : verb + 2] == ["would", "like"]:
             return True
     return False
+
+
+def _tells_a_practice(context: Context, clause: Clause) -> bool:
+    """ "Some surgeons do A": what several of a trade do, and no advice of the text's own."""
+    words, first = context.words, clause.first
+    if words[first] not in _SEVERAL or not any(
+        0 < h.first - first <= 2 for h in context.sentence.has("somebody", first, clause.last)
+    ):
+        return False
+    return not _NORMS & set(words[first : clause.last + 1]) and not context.sentence.has(
+        "against", first, clause.last
+    )
+
+
+_SEVERAL = word_set("some several many certain numerous few")
+_NORMS = word_set("should must ought shall need needs patients patient recommended indicated")
 
 
 def is_numbered_view(context: Context) -> bool:

@@ -24,6 +24,11 @@ _LATER_CUES = frozenset({"before", "prior to", "ahead of", "in advance of", "ear
 _EARLIER_CUES = frozenset(
     {
         "after",
+        "follow",
+        "follows",
+        "on the heels of",
+        "in the wake of",
+        "on the back of",
         "following",
         "once",
         "until",

@@ -49,6 +49,11 @@ RIGHT = [
     "Two months before the operation and four weeks after it come to three months.",
     "A cycle takes two weeks, so the first scan is due after four to six weeks.",
     "These observations support chemotherapy first and argue against prophylactic resection.",
+    # when, and what several of a trade do
+    "Chemotherapy should follow the operation.",
+    "Chemotherapy should follow hard on the heels of the operation.",
+    "The KRAS result is of no concern to bevacizumab.",
+    "Some surgeons remove silent primaries, arguing that they will obstruct sooner or later.",
     # the other case
     "If he is fit, offer second-line chemotherapy. If he is bedbound, do not.",
 ]
