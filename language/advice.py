@@ -205,6 +205,7 @@ def claim_clause(
         if m.questions_only:
             continue
         beside = is_companion(context, clause, m, mentions)
+        claim = replace(claim, beside=beside)
         out.claims.extend(
             restricted(
                 context,

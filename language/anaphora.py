@@ -30,6 +30,8 @@ _ARTICLES = word_set("a an the such this any some")
 def is_anaphoric(context: Context) -> bool:
     """ "in such patients", "here": whether the sentence goes on about the patients before."""
     nouns = _PEOPLE | context.vocabulary.disease_nouns
+    if context.discourse.rule:
+        return True  # the exception to what was just ruled
     hits = context.sentence.has("anaphora")
     for index, word in enumerate(context.words[:-1]):
         if word in {"such", "these", "those", "them"} and context.words[index + 1] in nouns:

@@ -14,7 +14,13 @@ from language.condition import ALWAYS, Condition, axes_of, both, negation
 from language.context import Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
-from language.exemption import exemption_claims, in_the_other_case, is_another_matter
+from language.exemption import (
+    excepted_mentions,
+    exemption_claims,
+    in_the_other_case,
+    is_another_matter,
+    leave_room,
+)
 from language.frames import (
     announces,
     frame_of,
@@ -60,6 +66,7 @@ def read_sentence(
     """Read one sentence in its context; `discourse` is moved on."""
     context = Context(vocabulary, sentence, discourse, headings, block, number)
     mentions, within = resolve_mentions(context)
+    mentions = excepted_mentions(context, mentions)
     context = replace(context, mentions=mentions, within=within, clauses=cut(sentence))
     says = answer_word(context)
     if discourse.own_heading is not None and says is None and block == "paragraph":
@@ -85,6 +92,7 @@ def read_sentence(
     out.claims.extend(dependence_claims(context))
     out.claims.extend([*answer_claims(context, out)])
     endorse_or_reject(context, out)
+    leave_room(context, out)
     move_on(context, out)
     discourse.own_heading = replace(_heading(context), advises=True) if context.question else None
     return out

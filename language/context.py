@@ -43,6 +43,7 @@ class Discourse:
     salient: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()  # the last list of three or more names
+    rule: tuple[str, ...] = ()  # what the sentence before ruled, "with one exception"
     fact_pair: tuple[Condition, ...] = ()
     condition: Condition = ALWAYS
     supposed: Condition = ALWAYS

@@ -7,6 +7,7 @@ from itertools import pairwise
 from language.clauses import has_predicate
 from language.condition import ALWAYS, Condition, axes_of, both
 from language.context import Context, Read
+from language.exemption import announces_exception
 from language.ordinals import listed
 from language.scope import scope_of
 from language.wordset import word_set
@@ -55,6 +56,7 @@ def move_on(context: Context, out: Read) -> None:
     d = context.discourse
     stances = [c for c in out.claims if c.advises or c.opposes]
     d.last_against = stances[-1].opposes if stances else None
+    d.rule = tuple(c.intervention for c in stances) if announces_exception(context) else ()
     named = tuple(dict.fromkeys(m.id for m in context.mentions if not m.instead and not m.questions_only))
     if named:
         d.salient = named

@@ -11,7 +11,7 @@ from language.context import Context, Read
 from language.frames import is_bare_denial
 from language.reading import Claim, Stance
 from language.scope import scope_of
-from language.tags import Tagged
+from language.tags import Mention, Tagged
 from language.wordset import word_set
 
 _ADVISING = word_set("should may can must could might shall ought")
@@ -44,7 +44,7 @@ def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause:
     if not (denied or exempts(context.sentence, clause)):
         return
     scope = scope_of(context.sentence, clause, False)
-    whom = both(scope.condition, scope.asserted, scope.only or ALWAYS)
+    whom = both(scope.condition, scope.asserted, scope.only or ALWAYS, scope.excepted or ALWAYS)
     if whom == ALWAYS:
         return
     included = not denied and bool(context.sentence.has("included", clause.first, clause.last))
@@ -62,7 +62,7 @@ def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause:
     tokens = context.sentence.tokens
     restricted = {c.intervention for c in said if c.implied}
     for claim in said:
-        if claim.neighbour or claim.stance not in _TURNED:
+        if claim.neighbour or claim.beside or claim.stance not in _TURNED:
             continue
         if not claim.implied and claim.intervention in restricted:
             continue  # "only for some; an exception is made for others": the rule is what the others get
@@ -122,3 +122,29 @@ def the_others(context: Context, clause: Clause, said: Sequence[Claim], interven
         c.condition for c in said if c.intervention in family and not c.implied and c.condition != ALWAYS
     ]
     return negation(either(*dict.fromkeys(spoken))) if spoken else ALWAYS
+
+
+def announces_exception(context: Context) -> bool:
+    """ "..., with one exception.": what the next sentence says is the exception to this rule."""
+    ending = [w for w in context.words[-6:] if w[0].isalpha()]
+    return ending[-1:] in (["exception"], ["exceptions"]) and not {"no", "without", "not"} & set(ending)
+
+
+def leave_room(context: Context, out: Read) -> None:
+    """A rule with an exception is not said outright: the next sentence may take some patients out of it."""
+    if announces_exception(context):
+        out.claims = [replace(c, strong=False, bare=False) for c in out.claims]
+
+
+def excepted_mentions(context: Context, mentions: Sequence[Mention]) -> list[Mention]:
+    """ "With one exception. Where it is so, the step is wrong": the very one that the rule is about."""
+    if not context.discourse.rule:
+        return list(mentions)
+    known = context.vocabulary.interventions
+    general = {m.first: m.id for m in context.sentence.mentions}
+
+    def ruled(m: Mention) -> str:
+        own = general.get(m.first, m.id)
+        return next((r for r in context.discourse.rule if r in known and own in known[r].ancestors), m.id)
+
+    return [replace(m, id=ruled(m)) for m in mentions]

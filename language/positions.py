@@ -30,7 +30,8 @@ _VERDICTS = word_set("warning rule ban advice recommendation prohibition verdict
 _DELAY_ENDS = word_set("until till for after because while in by behind so")
 _ARTICLES = word_set("a an the any this these that such his her their modern all some")
 _NO_LANDMARK = word_set(
-    "rely embark insist settle decide keep put carry start started go based build focus agreed agree depend"
+    "rely embark insist settle decide keep put carry start started go based build focus agreed agree depend "
+    "well badly poorly"
 )
 _THROUGHOUT = word_set("during under despite while throughout")
 _ACTION_PREPOSITIONS = word_set(

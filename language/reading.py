@@ -49,6 +49,7 @@ class Claim:
     strong: bool = False  # said with an outright word (should, must, never, all)
     said_against: bool = False  # what is reported or asked speaks against it
     awaiting: frozenset[str] = frozenset()  # the axes on which it waits: "not until the test is back"
+    beside: bool = False  # only what another treatment is added to
 
     @property
     def advises(self) -> bool:

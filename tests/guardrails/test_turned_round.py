@@ -41,6 +41,22 @@ WRONG = [
     "Even where a vertebral secondary is agonising, so long as the cord is safe radiotherapy must be refused.",
     # for whom it is not
     "Preoperative radiotherapy is recommended for T2 N0 tumours that give no symptoms.",
+    # an exception in a sentence of its own
+    "Emergency resection is right for perforation and obstruction. The exception is the patient with unresectable "
+    "liver metastases.",
+    "Bevacizumab is added in the first line, with one exception. In KRAS-mutant tumours it is left out.",
+    # the end of treatment
+    "A single line of chemotherapy is enough for anybody.",
+    "Fit patients who progress on FOLFOX should not be offered anything else.",
+    "After two lines treatment is over, even for a patient with ECOG 0.",
+    # months without
+    "A fit patient may well spend the first six months free of chemotherapy.",
+    # a condition that its verb begins
+    "Should fit patients with unresectable liver metastases have a silent primary, let the surgeon go first.",
+    # what somebody sees in it
+    "I have never seen the point of irradiating a bleeding rectal tumour.",
+    "Patients with G12D tumours do well on cetuximab.",
+    "When unresectable disease has shrunk to resectable size, do not go back to the surgeons.",
 ]
 
 RIGHT = [
@@ -61,6 +77,12 @@ RIGHT = [
     "A silent tumour gains nothing from radiotherapy, which we accordingly leave out.",
     "We only irradiate when the primary is symptomatic or a locally advanced one is to be resected.",
     "Bevacizumab can be added to FOLFOX in the first line, KRAS-mutant or not.",
+    "An anti-EGFR antibody is never given, with one exception. In KRAS wild-type tumours it may be added.",
+    "Cetuximab can be added to chemotherapy. The exception is the patient with a KRAS mutation.",
+    "After two lines treatment is over for a bedbound patient.",
+    "I have never seen the point of resecting a silent primary.",
+    "Patients with KRAS-mutant tumours do not do well on cetuximab.",
+    "When unresectable disease has shrunk to resectable size, go back to the surgeons.",
     "Preoperative radiotherapy is for T3, T4 or node-positive tumours that are to be resected, not for T2 N0 ones.",
 ]
 
