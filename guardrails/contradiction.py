@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from guardrails.algorithm import Algorithm, Directive
+from guardrails.emergency import Emergencies
 from guardrails.findings import Finding
 from guardrails.telling import contradiction
-from language.condition import Any, Not, axes_of
+from language.condition import All, Any, Not, axes_of
 from language.reading import Claim, Reading
 from language.scope import PROVISO
 from language.vocabulary import Intervention, Vocabulary
@@ -38,6 +39,7 @@ class Contradictions:
 
     def __init__(self, algorithm: Algorithm, vocabulary: Vocabulary) -> None:
         self.algorithm, self.vocabulary = algorithm, vocabulary
+        self.emergencies = Emergencies(algorithm, vocabulary)
 
     def find(self, reading: Reading, known: Known) -> Iterator[Finding]:
         """Contradictions in text order; one finding per claim and text span."""
@@ -78,7 +80,7 @@ class Contradictions:
             )
         elif claim.advises:
             found = self._advises(claim, covered, known) or (
-                None if split else self._instead_in_need(claim, covered, reading)
+                None if split else self.emergencies.neglected(claim, covered, reading)
             )
         else:
             found = self._opposes(claim, covered, known)
@@ -181,7 +183,7 @@ class Contradictions:
                     and claim.bare
                     and known.mask == self.algorithm.everyone
                 )
-                if covered & allowed and (claim.universal or not covered & ~mask or firm):
+                if covered & allowed and (claim.universal or not covered & ~self._unless_excluded(d) or firm):
                     return d, covered & allowed, True
             if (
                 means.intersection(d.opposes_if_meant)
@@ -191,46 +193,10 @@ class Contradictions:
                 return d, covered & mask, True
         return None
 
-    def _instead_in_need(
-        self, claim: Claim, covered: int, reading: Reading
-    ) -> tuple[Directive, int, bool] | None:
-        """The text itself speaks of an emergency, treats it with the other family, and nowhere
-        names what must be done."""
-        intervention = self.vocabulary.interventions[claim.intervention]
-        if intervention.neutral:
-            return None
-        orders = {
-            k
-            for k, i in self.vocabulary.interventions.items()
-            if i.order is not None and i.order.first == intervention.family
-        }
-        spoken_of = self.algorithm.mask(claim.condition)
-        for d in self.algorithm.directives:
-            if (
-                d.strength != "must"
-                or not orders & set(d.opposes_if_meant)
-                or spoken_of & ~self.algorithm.masks[d.id]
-            ):
-                continue
-            if not any(self.could_mean(m.intervention, d) for m in reading.mentions):
-                return d, covered, True
-        return None
-
-    def could_mean(self, name: str, d: Directive) -> bool:
-        """Whether a name can stand for what a directive tells to do, for some patient."""
-        intervention = self.vocabulary.interventions.get(name)
-        if intervention is None:
-            return False
-        own = {
-            i
-            for key in (intervention.ancestors if intervention.general else ())
-            for r in self.vocabulary.interventions[key].reads_as
-            if not r.universal
-            for i in r.interventions
-        }
-        return bool(
-            (intervention.ancestors | (own if intervention.reads_as else frozenset())) & set(d.interventions)
-        )
+    def _unless_excluded(self, d: Directive) -> int:
+        """For whom a directive holds where nothing is said of the few whom it leaves out ("not ... poor")."""
+        parts = d.when.parts if isinstance(d.when, All) else (d.when,)
+        return self.algorithm.mask(All(tuple(p for p in parts if not isinstance(p, Not))))
 
     def _delays(self, claim: Claim, covered: int, known: Known) -> tuple[Directive, int, bool] | None:
         intervention = self.vocabulary.interventions[claim.intervention]
@@ -320,8 +286,10 @@ class Contradictions:
         about, stated = axes_of(d.when), axes_of(claim.condition)
         nearly_all = isinstance(d.when, Not)
         beside = nearly_all and stated and not stated & about and claim.stance == "against"
+        kept_for_one = claim.restrictors == 1  # "only for such": all others go without
         return (
             claim.universal
+            or kept_for_one
             or bool(beside)
             or not covered & ~self.algorithm.masks[d.id]
             or (claim.bare and known.mask == self.algorithm.everyone)

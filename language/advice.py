@@ -27,7 +27,7 @@ from language.narration import narrates
 from language.order import orders
 from language.positions import dates_only, delayed_mention, delays, position_of
 from language.reading import Action, Claim, Stance
-from language.restriction import depends, restricted
+from language.restriction import depends, goes_on_listing, restricted
 from language.scope import Scope
 from language.sequence import either_order, landmark_pronouns, landmarks_of, order_claims
 from language.stance import Direction, advice_of
@@ -211,7 +211,7 @@ def claim_clause(
                 context,
                 claim,
                 None if beside else only,
-                only_facts,
+                only_facts + goes_on_listing(context, clause),
                 # "first unless ...": the exception is about the place, not about the treatment
                 None if beside or any(o.earlier is m and o.later is None for o in local) else excepted,
             )

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Literal
 
 from language.clauses import Clause
-from language.condition import both
+from language.condition import ALWAYS, Condition, both, negation
 from language.context import Context, Read
 from language.frames import is_bare_denial
 from language.matcher import Hit
 from language.reading import Claim, Stance
+from language.scope import scope_of
 from language.stance import beside, direction
 from language.views import denials_of, judged, judgement
 from language.wordset import word_set
@@ -58,16 +59,19 @@ def answer_word(context: Context) -> Literal["yes", "no"] | None:
 def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
     """A bare yes or no takes over what was asked."""
     asked_before = context.discourse.own_question or context.discourse.asked_claims
-    if out.says is None or not asked_before:
+    if not asked_before or (out.says is None and not _is_case(context)):
         return
     tokens = context.sentence.tokens
     whom = [f.condition for f in context.sentence.facts if f.last < _behind_whom(context, len(context.words))]
+    so, because = _grounds(context)
     covered = {c.intervention for c in out.claims if c.stance not in {"mentioned", "asked"}}
     for asked in asked_before:
         if asked.stance != "asked" or asked.intervention in covered or asked.implied:
             continue
         if any(w.split()[0] in _RESTRICTING for w in asked.cues) or _or_question(asked_before):
             continue
+        if out.says == "yes" and context.sentence.has("everyone") and len(context.words) <= 4:
+            asked = replace(asked, universal=True)  # "Who ...? Everybody."
         against = asked.said_against
         stance: Stance = "against" if against != (out.says == "no") else "advised"
         if stance == "against" and asked.universal:
@@ -75,17 +79,47 @@ def answer_claims(context: Context, out: Read) -> Iterator[Claim]:
         yield (
             replace(
                 asked,
-                condition=both(asked.condition, *whom),
+                condition=both(asked.condition, *whom, *so),
+                asserted=both(asked.asserted, *because),
                 stance=stance,
                 start=tokens[0].start,
                 end=tokens[0].end,
                 context_start=tokens[0].start,
                 context_end=tokens[-1].end,
                 sentence=context.number,
-                cues=(out.says,),
+                cues=(out.says or "when",),
                 strong=True,
             )
         )
+
+
+def _is_case(context: Context) -> bool:
+    """ "When it is so.": an answer that only names the case in which it is to be done."""
+    return (
+        context.discourse.answering
+        and not context.question
+        and not context.mentions
+        and bool(context.sentence.facts)
+        and all(c.kind == "condition" for c in context.clauses)
+    )
+
+
+def _grounds(context: Context) -> tuple[list[Condition], list[Condition]]:
+    """What an answer adds behind its yes or no: on which condition, and what is so ("no, since it is ...")."""
+    so: list[Condition] = []
+    because: list[Condition] = []
+    begin = _behind_whom(context, len(context.words))
+    for c in context.clauses:
+        if context.mentions_in(c) or (begin and c.first == 0):
+            continue
+        scope = scope_of(context.sentence, c, False)
+        if c.kind == "exception":
+            so += [negation(scope.excepted)] if scope.excepted is not None else []
+        elif scope.only is not None or c.kind == "condition":
+            so += [scope.condition, scope.only or ALWAYS]
+        elif c.kind in {"main", "cause"}:
+            because += [scope.condition, scope.asserted]
+    return so, because
 
 
 def _echoed(context: Context) -> Literal["yes", "no"] | None:

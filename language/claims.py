@@ -42,7 +42,7 @@ from language.pronouns import has_subject_pronoun
 from language.reading import Named
 from language.references import referents, refers
 from language.restriction import dependence_claims, exception_claims
-from language.scope import scope_of
+from language.scope import Scope, scope_of
 from language.stance import Direction, direction
 from language.tags import Mention, Tagged
 from language.text import BlockKind
@@ -185,6 +185,7 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
     excepted_before: Condition | None = None
     against_lead = False
     held: Direction | None = None
+    label: list[Scope] = []
     previous_mentions: list[Mention] = []
     previous_main: Clause | None = None
     for index, clause in enumerate(context.clauses):
@@ -227,6 +228,7 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 )
             ):
                 previous_mentions, previous_main = mentions, clause  # "X: not for ...": the verdict follows
+                label = [scope_of(context.sentence, clause, True), *(s for _c, s in scopes[index])]
                 continue
             if following is not None and mentions and is_judged_behind(context, following, d):
                 previous_mentions, previous_main = mentions, clause
@@ -332,15 +334,13 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     mentions,
                     d,
                     scope,
-                    [] if otherwise else [s for _c, s in scopes[index]],
+                    [] if otherwise else [*(label if referred else ()), *(s for _c, s in scopes[index])],
                     frame,
                     heading,
                     referred,
                     carried,
                 )
-                previous_mentions = mentions
-                previous = d
-                previous_main = clause
+                previous_mentions, previous, previous_main, label = mentions, d, clause, []
             elif clause.kind == "main" and d.recognised:
                 previous = d
         elif clause.kind == "condition" and not previous_mentions and context.mentions_in(clause):

@@ -51,6 +51,17 @@ def coordinated(context: Context) -> tuple[str, ...]:
 _JOINING = word_set("and or either by with to of the a an also both") | {","}
 
 
+def _in_question(context: Context) -> Condition | None:
+    """ "What if it is so?", "And in such a case?": the case that the text's own question puts, for its answer."""
+    parts: list[Condition] = []
+    for c in context.clauses:
+        if c.kind != "whether":
+            scope = scope_of(context.sentence, c, bool(context.mentions_in(c)))
+            parts += [scope.condition, scope.asserted]
+    whole = both(*parts) if parts else ALWAYS
+    return whole if whole != ALWAYS else None
+
+
 def move_on(context: Context, out: Read) -> None:
     """Note in the discourse what was named, said and supposed."""
     d = context.discourse
@@ -76,6 +87,7 @@ def move_on(context: Context, out: Read) -> None:
     d.reporting = any(c.stance in {"reported", "asked"} for c in out.claims) and not context.question
     d.answering = bool(d.own_question)
     if context.question:
+        d.condition, d.supposed = _in_question(context) or d.condition, ALWAYS
         return
     conditions: list[Condition] = []
     supposed: list[Condition] = []

@@ -152,6 +152,11 @@ def _is_exemplified(context: Context, m: Mention) -> bool:
 def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
     """The intervention that an undertaking is when done to the subject named near it; None without one."""
     by_subject = dict(objects)
+    within = [
+        n for n, f, last in context.sentence.subjects if n in by_subject and m.first < f and last < m.last
+    ]
+    if within:
+        return by_subject[within[0]]  # "have A removed"
     if context.words[m.last + 1 : m.last + 3] in _OF_IT or context.words[m.last + 1 : m.last + 2] in _IT:
         named = [
             name for name, _f, last in context.sentence.subjects if name in by_subject and last < m.first
@@ -165,6 +170,7 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
             and b_first - a_last <= 3
             and "and" in context.words[a_last + 1 : b_first]
             and (abs(a_first - m.last) <= 8 or abs(m.first - b_first) <= 8)
+            and ":" not in context.words[b_first : m.first]  # "A and B: ..." is whom, not what
         ):
             together = next(
                 (t for needed, t in context.vocabulary.together if set(needed) <= set(by_subject.values())),

@@ -206,6 +206,9 @@ def position_of(
             h.last < m.first
             and m.first - h.last <= 6
             and not any(h.last < f.first < m.first for f in context.sentence.facts)
+            and not (
+                h.first == clause.first and "," in words[h.last : m.first]
+            )  # "outside of such, A is ..."
             for h in context.sentence.has("except", clause.first, clause.last)
         )
         and clause.kind != "exception"

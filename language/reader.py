@@ -39,6 +39,10 @@ Located = TypeVar("Located", StatedFact, Named, Number, Claim)
 _PATIENT = re.compile(
     r"[\s*_]*((?:[A-Z]\.\s?){2}|(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'-]*|(?:Case|Patient|Pt|Bed)\s+\d+)"
 )
+_SPEAKER = re.compile(  # "Q: ... A: ..." of questions and answers in one text
+    r"(^|[.?!][*_]*\s)([\s*_]*(?:Q|A|Question|Answer|Reply|Response)[\s.]?\d{0,2}[*_]*[:.][*_]*\s)",
+    re.MULTILINE,
+)
 _STATEMENT = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
@@ -73,6 +77,7 @@ class Reader:
         listed = False
         for block in page.blocks:
             blanked, cited = _take_citations(block.text)
+            blanked = _SPEAKER.sub(lambda m: m[1] + " " * len(m[2]), blanked)
             column = self._column(block.column) if block.kind == "cell" and block.column else None
             if block.kind == "heading":
                 discourse.condition = discourse.supposed = ALWAYS

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.clauses import Clause, has_predicate
-from language.condition import Condition, both, negation
+from language.condition import Condition, Fact, both, negation
 from language.context import Context
 from language.frames import frame_of
 from language.negations import words_of
 from language.reading import Claim, Stance
 from language.stance import Direction
 from language.tags import Mention
+from language.wordset import word_set
 
 _DEPENDING = frozenset(
     {
@@ -58,7 +59,10 @@ def restricted(
             )
     elif excepted is not None:
         others = context.vocabulary.negated.get(excepted) or negation(excepted)
-        yield (replace(claim, condition=both(claim.condition, others)))
+        rest = replace(claim, condition=both(claim.condition, others))
+        if claim.stance == "against" and isinstance(excepted, Fact):
+            rest = replace(rest, restrictors=1)  # "none except in such" is "only in such"
+        yield rest
         contrary = (
             claim.intervention in context.vocabulary.interventions
             and context.vocabulary.interventions[claim.intervention].contrary is not None
@@ -67,6 +71,19 @@ def restricted(
             yield (replace(claim, stance=turned[claim.stance], condition=both(claim.condition, excepted)))
     else:
         yield (claim)
+
+
+def goes_on_listing(context: Context, clause: Clause) -> bool:
+    """ "only for such patients, those who ..., and those with ...": the list of patients goes on behind the clause."""
+    return any(
+        c.first > clause.last
+        and context.words[c.first] in _LISTED
+        and any(c.first <= f.first <= c.last for f in context.sentence.facts)
+        for c in context.clauses
+    )
+
+
+_LISTED = word_set("those patients people ones for in with before when if where and or as")
 
 
 def exception_claims(context: Context, clause: Clause, previous: Direction | None) -> Iterator[Claim]:
@@ -78,8 +95,11 @@ def exception_claims(context: Context, clause: Clause, previous: Direction | Non
         or has_predicate(context.sentence, clause.first, clause.last)
     ):
         return
-    for m in context.mentions_in(clause):
-        stance: Stance = "weakly advised" if previous.against else "against"
+    known = context.vocabulary.interventions
+    spoken = (*context.mentions, *context.sentence.landmarks)
+    left = any(m.last < clause.first and m.id in known and known[m.id].contrary for m in spoken)
+    for m in context.mentions_in(clause):  # "it is left alone, except for A": A is done
+        stance: Stance = "weakly advised" if previous.against != left else "against"
         start, end = context.span(m)
         if not m.instead and not m.questions_only:
             yield (
@@ -92,6 +112,7 @@ def exception_claims(context: Context, clause: Clause, previous: Direction | Non
                     asserted=context.discourse.asserted,
                     neighbour=m.neighbour,
                     sentence=context.number,
+                    within=context.within,
                     context_start=start,
                     context_end=end,
                     cues=("except",),
