@@ -77,6 +77,7 @@ def goes_on_listing(context: Context, clause: Clause) -> bool:
     """ "only for such patients, those who ..., and those with ...": the list of patients goes on behind the clause."""
     return any(
         c.first > clause.last
+        and c.kind == "main"
         and context.words[c.first] in _LISTED
         and any(c.first <= f.first <= c.last for f in context.sentence.facts)
         for c in context.clauses
