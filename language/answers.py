@@ -210,6 +210,7 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         judged(
             replace(c, said_against=c.implied or _said_against(context, c, cue)),
             "endorse" if _is_reason(context, c, cue) else how,
+            context.vocabulary.subject_axes.values(),
         )
         if c.stance == "reported" or (how == "endorse" and c.stance == "past")
         else c

@@ -7,7 +7,7 @@ knows words and clauses; what a claim means for which patient is the guardrail's
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
@@ -140,7 +140,13 @@ class Reader:
                 if read.exempted is not None:
                     _narrow(out.claims, number, read.exempted)
                 if read.withdraws and block.kind not in ("heading", "lead"):
-                    _withdraw(out.claims, out.spans, number, read.withdraws)
+                    _withdraw(
+                        out.claims,
+                        out.spans,
+                        number,
+                        read.withdraws,
+                        self.vocabulary.subject_axes.values(),
+                    )
                 if block.kind in ("heading", "lead"):
                     headings.append(replace(read.heading, kind=block.kind, depth=block.depth))
             if block.kind == "paragraph":
@@ -214,7 +220,11 @@ def _narrow(claims: list[Claim], number: int, exempted: Condition) -> None:
 
 
 def _withdraw(
-    claims: list[Claim], spans: Sequence[SentenceSpan], number: int, how: Judgement | Literal["doubt"]
+    claims: list[Claim],
+    spans: Sequence[SentenceSpan],
+    number: int,
+    how: Judgement | Literal["doubt"],
+    axes: Collection[Condition],
 ) -> None:
     """A sentence that endorses or rejects what the sentence before reported, or told that somebody asked.
 
@@ -230,7 +240,7 @@ def _withdraw(
     for index in before:
         claim = claims[index]
         if claim.stance == "reported" or (claim.stance == "asked" and not spans[claim.sentence].question):
-            claims[index] = judged(claim, "endorse" if how == "endorse" else "reject")
+            claims[index] = judged(claim, "endorse" if how == "endorse" else "reject", axes)
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")
         elif how == "reject" and claim.opposes and tells_a_practice(spans[claim.sentence].words):

@@ -258,9 +258,20 @@ def landmarks_of(context: Context, local: Sequence[Order]) -> list[Mention]:
     for o in local:
         if o.cue in _LATER_CUES and o.later is not None:
             found.append(o.later)
-        elif o.cue in _EARLIER_CUES and o.earlier is not None:
+        elif (
+            o.cue in _EARLIER_CUES
+            and o.earlier is not None
+            and (o.cue not in {"follow", "follows"} or _follows(context, o))
+        ):
             found.append(o.earlier)
     return found
+
+
+def _follows(context: Context, o: Order) -> bool:
+    """ "A should follow B promptly", and neither "it follows that B is given" nor "follow with B"."""
+    assert o.earlier is not None
+    between = context.words[o.at + 1 : o.earlier.first]
+    return o.later is not None and len(between) <= 3 and not {"that", "with", "by", "in"} & set(between)
 
 
 def landmark_pronouns(context: Context, clause: Clause, spoken: Sequence[Mention]) -> list[Mention]:

@@ -72,8 +72,8 @@ def is_what_would_call(context: Context, m: Mention) -> bool:
         at -= 1
     if words[at] == "for" and words[at - 1] in _CALLING:
         at -= 1
-    if words[at] not in _CALLING:
-        return False
+    if words[at] not in _CALLING or any(0 < f.first - m.last <= 6 for f in context.sentence.facts):
+        return False  # "nothing would justify A in such a patient" is said against A
     helper = at - 1 - (words[at - 1] in _MIGHT)
     return (
         helper > 0

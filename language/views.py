@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from language.condition import Condition, axes_of, both, negation
 from language.context import Context
 from language.matcher import Hit
 from language.reading import Claim, Stance
@@ -25,10 +26,11 @@ _REACH = 4  # tokens between a denial and the agreement that it denies
 _ORDERS = frozenset({"before", "after", "first", "then", "followed by", "prior to", "ahead of"})
 
 
-def judged(claim: Claim, how: Judgement) -> Claim:
-    """A reported claim in the text's own voice.
+def judged(claim: Claim, how: Judgement, axes: Collection[Condition]) -> Claim:
+    """A reported claim in the text's own voice; `axes` are findings, one value of each.
 
-    That all need it, or that it has to be, is not turned into its opposite by being denied.
+    That all need it, or that it has to be, is not turned into its opposite by being denied. That it is for
+    all whatever a finding is, is: "no, not regardless of it" makes it depend on the finding.
     """
     stance: Stance
     if how == "endorse":
@@ -37,6 +39,9 @@ def judged(claim: Claim, how: Judgement) -> Claim:
         stance = "advised"
     elif claim.restrictors and not claim.implied:
         stance = "mentioned"  # that it is for those alone: for them it may well be
+    elif claim.universal and (found := [a for a in axes if axes_of(a) & claim.opened]):
+        whom = both(claim.condition, negation(found[0]))
+        return replace(claim, stance="against", condition=whom, universal=False, implied=True, restrictors=2)
     elif claim.universal:
         stance = "not for all"
     elif claim.cues and claim.cues[0] in _ORDERS:

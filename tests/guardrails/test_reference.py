@@ -27,6 +27,7 @@ RIGHT = [
     "Option B, that everybody needs pelvic radiotherapy, is wrong.",
     "The claim that bevacizumab requires a wild-type KRAS is false.",
     "Some withhold bevacizumab in KRAS-mutant disease, arguing that the mutation makes it useless. It does not.",
+    "The claim that cetuximab can be given whatever the KRAS status is false.",
     # what is left to choice
     "Bevacizumab is optional, and a fit patient may well begin without it.",
     "Second-line chemotherapy is not obligatory. It is offered to patients with a good performance status.",
@@ -74,6 +75,10 @@ WRONG = [
     "Radiation that follows the resection works better than radiation that precedes it.",
     "If the gene is altered, cetuximab may help.",
     "Is the tumour KRAS-mutant? Then cetuximab is an option.",
+    "It follows that KRAS-mutant patients may receive panitumumab.",
+    "Option B, that bevacizumab works regardless of KRAS, is wrong.",
+    "The claim that bevacizumab can be given whatever the KRAS status is false.",
+    "There is nothing that would justify an emergency resection in a perforated tumour.",
     "Radiotherapy is a full substitute for the emergent resection of an obstructed tumour.",
     "If he is bedbound, offer second-line chemotherapy. If he is fit, do not.",
 ]
