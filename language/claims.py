@@ -15,7 +15,6 @@ from language.context import Context, Discourse, Heading, Read
 from language.cutting import cut
 from language.discourse import move_on
 from language.exemption import (
-    excepted_mentions,
     exemption_claims,
     in_the_other_case,
     is_another_matter,
@@ -40,7 +39,7 @@ from language.negations import words_of
 from language.positions import local_turns
 from language.pronouns import has_subject_pronoun
 from language.reading import Named
-from language.references import referents, refers
+from language.references import heading_of_case, referents, refers
 from language.restriction import dependence_claims, exception_claims
 from language.scope import Scope, scope_of
 from language.stance import Direction, direction
@@ -66,8 +65,7 @@ def read_sentence(
     """Read one sentence in its context; `discourse` is moved on."""
     context = Context(vocabulary, sentence, discourse, headings, block, number)
     mentions, within = resolve_mentions(context)
-    mentions = excepted_mentions(context, mentions)
-    context = replace(context, mentions=mentions, within=within, clauses=cut(sentence))
+    context = replace(context, mentions=mentions, within=within, clauses=cut(sentence, block))
     says = answer_word(context)
     if discourse.own_heading is not None and says is None and block == "paragraph":
         if _is_fragment(context):
@@ -75,7 +73,7 @@ def read_sentence(
         elif context.words[0] == "then":  # "Is it so? Then A is an option."
             supposed = Heading(condition=discourse.own_heading.condition)
             context = replace(context, headings=(*headings, supposed))
-    out = Read(says=says, facts=stated_facts(context))
+    out = Read(says=says, facts=stated_facts(context), headed=heading_of_case(context))
     subjects = [name for name, _f, _l in sentence.subjects]
     out.subjects = [n for n in subjects if n in vocabulary.tracked_subjects] or subjects
     named = [m for m in mentions if not m.instead]
@@ -145,6 +143,7 @@ def _heading(context: Context) -> Heading:
             words_of(context.sentence, h) not in {"last", "second"} for h in context.sentence.has("first")
         ),
         mentions=tuple(m.id for m in context.mentions if not m.neighbour),
+        sentence=context.number,
         subject=next((name for name, _first, _last in context.sentence.subjects), None),
     )
 

@@ -113,3 +113,19 @@ def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
         ):
             return True
     return False
+
+
+def whole_case(sentence: Tagged, block: str, clauses: list[Clause]) -> list[Clause]:
+    """An item that is nothing but a condition ("- if it is so") says when what its heading says holds."""
+    if block != "item" or not clauses or not opens_case(sentence) or len(clauses) > 2:
+        return clauses
+    if any(c.kind != "condition" for c in clauses) and len(clauses) > 1:
+        return clauses
+    return [Clause(clauses[0].first, clauses[-1].last, "main", "", elliptical=True)]
+
+
+def opens_case(sentence: Tagged) -> bool:
+    return sentence.words[0] in _CASES and not sentence.mentions
+
+
+_CASES = word_set("if when whenever where once until till as while")

@@ -34,6 +34,7 @@ class Heading:
     subject: str | None = None  # what it is about, where it names only that
     kind: BlockKind = "heading"
     depth: int = 0
+    sentence: int = -1  # its place in the text
 
 
 @dataclass
@@ -97,6 +98,7 @@ class Read:
     heading: Heading = Heading()
     says: Literal["yes", "no"] | None = None
     withdraws: Literal["endorse", "reject", "doubt"] | None = None
+    headed: int | None = None  # the heading of which the sentence, an item, says when it holds
     exempted: Condition | None = None  # for whom the rule of the sentence before does not hold
 
 

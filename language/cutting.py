@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.asides import inside_phrase, interrupts, is_no_condition, uncut
-from language.clauses import Clause, ClauseKind, has_predicate
+from language.clauses import Clause, ClauseKind, has_predicate, whole_case
 from language.commas import INVERTED, inverted, rejoin, uncomma
 from language.inference import own_statements
 from language.merging import merge
@@ -63,10 +63,10 @@ _NEED_A_PAUSE = word_set(
 )
 
 
-def cut(sentence: Tagged) -> list[Clause]:
+def cut(sentence: Tagged, block: str = "paragraph") -> list[Clause]:
     """The clauses of a sentence, in order."""
     chunks = unfold_relatives(sentence, inverted(sentence, _chunks(sentence)))
-    return merge(sentence, rejoin(sentence, uncomma(sentence, chunks)))
+    return whole_case(sentence, block, merge(sentence, rejoin(sentence, uncomma(sentence, chunks))))
 
 
 def _chunks(sentence: Tagged) -> list[Clause]:

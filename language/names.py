@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from language.bystanders import is_person
 from language.context import Context
+from language.exemption import excepted_mentions
 from language.tags import Mention
 from language.wordset import word_set
 
@@ -81,7 +82,7 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
     if within is None:
         whole = {together for _needed, together in context.vocabulary.together}
         within = next((m.id for m in resolved if m.id in whole), None)
-    return [*resolved, *_by_adjective(context, resolved)], within
+    return excepted_mentions(context, [*resolved, *_by_adjective(context, resolved)]), within
 
 
 def _is_pointed_at(context: Context, first: int) -> bool:

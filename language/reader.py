@@ -115,6 +115,8 @@ class Reader:
                 a, b = page.span(block.start + start, block.start + end)
                 if read.says is not None and all(x.kind in ("heading", "lead") for x in out.spans):
                     says = read.says
+                if read.headed is not None:
+                    out.claims = [c for c in out.claims if c.sentence != read.headed]
                 out.claims = limited(out.claims, [_claim_located(page, c) for c in read.claims])
                 out.facts.extend(_located(page, f) for f in read.facts)
                 out.subjects.extend(s for s in read.subjects)

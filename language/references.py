@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.anaphora import another, limits, names_a_wait
-from language.clauses import Clause, has_predicate
+from language.clauses import Clause, has_predicate, opens_case
 from language.context import Context
 from language.ellipsis import denies_ground, for_others, leaves_verb_out
 from language.frames import is_verdict
@@ -155,9 +155,16 @@ def _is_case(context: Context, clause: Clause) -> bool:
     ):
         return False
     whom = any(clause.first <= f.first and f.last <= clause.last for f in context.sentence.facts)
-    return (whom or bool(context.sentence.has("everyone", clause.first, clause.last))) and not has_predicate(
-        context.sentence, clause.first, clause.last
+    return (whom or bool(context.sentence.has("everyone", clause.first, clause.last))) and (
+        opens_case(context.sentence) or not has_predicate(context.sentence, clause.first, clause.last)
     )
+
+
+def heading_of_case(context: Context) -> int | None:
+    """The heading for which an item says when it holds: said by itself, it is no advice for everyone."""
+    if context.block != "item" or not opens_case(context.sentence) or not context.sentence.facts:
+        return None
+    return next((h.sentence for h in reversed(context.headings) if h.mentions), None)
 
 
 def referents(

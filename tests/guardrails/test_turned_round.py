@@ -53,6 +53,10 @@ WRONG = [
     "A fit patient may well spend the first six months free of chemotherapy.",
     # a condition that its verb begins
     "Should fit patients with unresectable liver metastases have a silent primary, let the surgeon go first.",
+    # items that say when what their heading says holds
+    "Avoid cetuximab\n- if the tumour is KRAS wild-type",
+    "When not to use radiotherapy\n- when the primary bleeds\n- when a bone metastasis hurts",
+    "When to hold systemic chemotherapy\n- until all metastases have become symptomatic",
     # what somebody sees in it
     "I have never seen the point of irradiating a bleeding rectal tumour.",
     "Patients with G12D tumours do well on cetuximab.",
@@ -77,6 +81,8 @@ RIGHT = [
     "A silent tumour gains nothing from radiotherapy, which we accordingly leave out.",
     "We only irradiate when the primary is symptomatic or a locally advanced one is to be resected.",
     "Bevacizumab can be added to FOLFOX in the first line, KRAS-mutant or not.",
+    "Give cetuximab\n- when the tumour is KRAS wild-type",
+    "Emergency surgery:\n- if the bowel has perforated\n- if it is obstructed\nChemotherapy starts promptly after it.",
     "An anti-EGFR antibody is never given, with one exception. In KRAS wild-type tumours it may be added.",
     "Cetuximab can be added to chemotherapy. The exception is the patient with a KRAS mutation.",
     "After two lines treatment is over for a bedbound patient.",
