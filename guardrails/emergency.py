@@ -32,7 +32,7 @@ class Emergencies:
                 claim.stance == "not recognised" or self._has_a_part(intervention, spoken_of)
             ):
                 continue
-            if not any(self.could_mean(m.intervention, d) for m in reading.mentions):
+            if not any(self.could_mean(c.intervention, d) for c in reading.claims if not c.put_aside):
                 return d, covered, True
         return None
 

@@ -15,7 +15,7 @@ from guardrails.asked import bare_answer
 from guardrails.comparison import fits, mismatch
 from guardrails.findings import Finding
 from guardrails.schedule import DOSES, Schedules
-from guardrails.studies import Studies, segment, segment_span
+from guardrails.studies import Studies, goes_on, own_part, segment, segment_span
 from language.matcher import phrase_words
 from language.reading import Number, Reading
 from language.text import normalise
@@ -148,9 +148,10 @@ class Quantities:
         foreign = foreign and not (cited & sources)
         case = self._studies.is_case(text) and not (cited & sources)
         context = text + " " + (asked.text if asked is not None else "")
-        if index and reading.sentences[index - 1].question:
-            question = reading.sentences[index - 1]  # "How long? At most ..."
-            context += " " + reading.text[question.start : question.end]
+        told = not (span.interventions or foreign or other) and goes_on(text)  # "The rate was ..."
+        if index and (told or reading.sentences[index - 1].question):  # "How long? At most ..."
+            context += " " + reading.text[reading.sentences[index - 1].start : span.start]
+        numbers = self._schedules.summed(numbers, text, span.start)
         total = self._before_and_after(numbers, text)
         for n in numbers:
             if n is total:
@@ -241,6 +242,7 @@ class Quantities:
             ahead = re.split(r",|;|\band\b", ahead_words)[-1]
             if twin or (position and not _NEEDED.search(ahead + " " + behind_words)):
                 return None  # "93% never needed A, and 89% of B": the verb stands with the number before
+        ahead_words = own_part(ahead_words) if position else ahead_words
         places = [behind_words, ahead_words + " " + behind_words]
         if (
             re.search(r"\b(?:in|at|was|were|is|of|to|by)\s+(?:only |about |just )?$", ahead_words)

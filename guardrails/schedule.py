@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guardrails.algorithm import Algorithm
 from guardrails.comparison import fits, mismatch
@@ -30,6 +31,8 @@ _STRETCH = re.compile(
 
 _CONTRASTED = re.compile(r"\b(?:former|latter|first|second|one|other)\b", re.IGNORECASE)
 
+_NEAR_IT = 40  # characters from the word to its numbers
+
 
 class Schedules:
     """Compares the numbers of a schedule with those of the guideline's regimens.
@@ -49,6 +52,9 @@ class Schedules:
         wording = vocabulary.wording
         self._interval = re.compile(rf"\b({'|'.join([_INTERVAL, *wording.gap])})\b", re.IGNORECASE)
         own = f"(?!{'|'.join(wording.weeks_of)})" if wording.weeks_of else ""
+        self._on_top = (
+            re.compile(rf"\b({'|'.join(wording.on_top)})\b", re.IGNORECASE) if wording.on_top else None
+        )
         self._weeks_of_another = re.compile(rf"\s*of\s+{own}", re.IGNORECASE)
 
     def is_free(self, interventions: Sequence[str]) -> bool:
@@ -163,6 +169,22 @@ class Schedules:
         ):
             return None  # "a choice between 1 and B of 2": the name goes with the number behind it
         return min(spans)[1] if spans else None
+
+    def summed(self, numbers: Sequence[Number], text: str, start: int) -> Sequence[Number]:
+        """The numbers of a sentence, with what is given on top of a dose added to it: "45 Gy, then 5.4 Gy more"."""
+        if self._on_top is None or not (found := self._on_top.search(text)):
+            return numbers
+        at = start + found.start()
+        extra = [
+            n for n in numbers if n.kind in DOSES and abs(n.start - at) <= _NEAR_IT and n.start > at - 12
+        ]
+        for more in extra[:2]:
+            base = next(
+                (n for n in reversed(numbers) if n.kind == more.kind and n.end < at and n not in extra), None
+            )
+            whole = base and replace(base, low=base.low + more.low, high=base.high + more.high)
+            numbers = [whole if n is base and whole is not None else n for n in numbers if n is not more]
+        return numbers
 
     def product(self, reading: Reading, numbers: Sequence[Number], start: int, end: int) -> Iterator[Finding]:
         """Dose = fractions x dose per fraction, where the text gives all three once."""

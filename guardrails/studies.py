@@ -109,3 +109,18 @@ def segment_span(text: str, start: int, end: int, position: int) -> tuple[int, i
     left = max(start, text.rfind(";", start, position) + 1)
     right = text.find(";", position, end)
     return left, right if right >= 0 else end
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence speaks of what the one before it told: "The overall rate was ..."."""
+    return _GOES_ON.match(text) is not None
+
+
+def own_part(words: str) -> str:
+    """What belongs to the second of two shares: "7% needed A, and B proved necessary in 4%"."""
+    last = _NEXT_SHARE.split(words)[-1]
+    return last if len(last.split()) > 3 else words
+
+
+_GOES_ON = re.compile(r"\s*(?:the|this|these|its|of these|among (?:these|them)|overall)\b", re.IGNORECASE)
+_NEXT_SHARE = re.compile(r",\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)

@@ -14,6 +14,8 @@ from language.bystanders import (
     is_left_to_need,
     is_let,
     is_pretext,
+    names_only,
+    picks_a_few,
     would,
 )
 from language.clauses import Clause
@@ -309,10 +311,14 @@ def stance_of(
         return "asked", action
     if frame == "reported":
         return "reported", action
+    if not d.against and picks_a_few(context, clause):
+        return "not for all", action
     stance = advice_of(d, turned, ranked)
     if stance == "against" and d.turns == 1 and never_without(context, m, mentions):
         return "mentioned", action
-    return ("mentioned" if stance == "not recognised" and is_enumerated(context) else stance), action
+    if stance == "not recognised" and (is_enumerated(context) or names_only(context, clause, m)):
+        return "mentioned", action
+    return stance, action
 
 
 def _kind_before(context: Context, clause: Clause, d: Direction) -> Stance | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from language.clauses import Clause
-from language.condition import ALWAYS, Condition, axes_of, both, negation
+from language.condition import ALWAYS, Condition, axes_of, both, either, negation
 from language.context import Context
 from language.scope import Scope, scope_of
 from language.wordset import word_set
 
 _RESUMING = word_set(
+    "neither none both of nor "
     "if when it they this that is are was were does do did has have not so otherwise the case and but"
 )
 
@@ -18,7 +19,7 @@ def _resumed(context: Context, clause: Clause, own: Condition, earlier: Conditio
     words = [w for w in context.words[clause.first : clause.last + 1] if w[0].isalnum()]
     if own != ALWAYS or earlier == ALWAYS or len(words) < 2 or not set(words) <= _RESUMING:
         return own
-    if "not" not in words:
+    if not {"not", "neither", "none"} & set(words):
         return earlier
     return context.vocabulary.negated.get(earlier) or negation(earlier)
 
@@ -40,12 +41,19 @@ def attached_scopes(context: Context) -> list[list[tuple[Clause, Scope]]]:
     front: list[tuple[Clause, Scope]] = []
     last_main: int | None = None
     earlier = both(context.discourse.condition, context.discourse.supposed)
+    cases: list[Condition] = []  # "if A, ...; if B, ...; if neither, ..."
     for i, c in enumerate(context.clauses):
         has_mentions = bool(context.mentions_in(c))
         if c.kind in {"condition", "exception", "cause", "concession", "whether"}:
             scope = scope_of(context.sentence, c, has_mentions and c.kind in {"cause", "concession"})
             if c.kind == "condition":
-                scope.condition = earlier = _resumed(context, c, scope.condition, earlier)
+                if context.words[c.first - 1 : c.first] == [";"] and last_main is not None:
+                    front = [x for x in front if x[0].kind != "condition"]  # another case
+                before = either(*cases) if cases and scope.condition == ALWAYS else earlier
+                stated = scope.condition != ALWAYS
+                scope.condition = earlier = _resumed(context, c, scope.condition, before)
+                if stated:
+                    cases.append(scope.condition)
             if has_mentions and c.kind in {"cause", "concession"} and scope.asserted == ALWAYS:
                 behind = context.clauses[i + 1] if i + 1 < len(context.clauses) else None
                 if behind is not None and behind.kind == "condition" and behind.joiner == "":

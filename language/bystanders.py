@@ -27,7 +27,10 @@ def argues_against(context: Context, clause: Clause, mentions: Sequence[Mention]
     return any(
         mentions[0].last < h.first
         and h.last < mentions[-1].first
-        and {"would", "could", "might"} & set(context.words[mentions[0].last : h.first])
+        and (
+            {"would", "could", "might"} & set(context.words[mentions[0].last : h.first])
+            or context.words[h.first - 1] in {"may", "can", "will"}
+        )
         for h in context.sentence.has("against", clause.first, clause.last)
     )
 
@@ -133,6 +136,28 @@ def is_pretext(context: Context, m: Mention) -> bool:
     )
 
 
+def picks_a_few(context: Context, clause: Clause) -> bool:
+    """ "A is reserved for a chosen minority": for some who are not told, and so neither for nor against anybody."""
+    only = context.sentence.has("only", clause.first, clause.last)
+    words = context.words
+    stated = any(clause.first <= f.first <= clause.last for f in context.sentence.facts)
+    if not stated and any(
+        words[at] in _CHOSEN and words[at + 1] in _PEOPLE and at and words[at - 1] not in _ALL
+        for at in range(clause.first, clause.last)
+    ):
+        return True
+    return any(
+        _FEW & set(words[h.last + 1 : h.last + 8])
+        and not any(h.last < f.first <= clause.last for f in context.sentence.facts)
+        for h in only
+    )
+
+
+def names_only(context: Context, clause: Clause, m: Mention) -> bool:
+    """ "The document names A alone", "it discusses A": what a text holds, and no advice by itself."""
+    return any(w in _NAMING for w in context.words[max(clause.first, m.first - 5) : m.first])
+
+
 def is_person(context: Context, m: Mention) -> bool:
     """ "The A doctors agree that ...": those who treat; only "sent to the A doctors" says what is to be done."""
     words, nouns = context.words, context.vocabulary.person_nouns
@@ -152,6 +177,11 @@ def is_person(context: Context, m: Mention) -> bool:
     return words[at] != "for" and words[at] not in _CALLING
 
 
+_CHOSEN = word_set("selected chosen suitable eligible")
+_PEOPLE = word_set("patients cases individuals people candidates persons")
+_ALL = word_set("all every the these those")
+_FEW = word_set("minority subset subgroup few handful fraction selected chosen exceptional rare")
+_NAMING = word_set("names mentions lists discusses describes covers addresses")
 _TIMES = word_set("before after afterwards earlier later sooner behind following beforehand thereafter vice")
 _PRETEXTS = word_set("excuse pretext excuses pretexts ground grounds license reason reasons justification")
 _DETERMINERS = word_set("a an the our your their his her this")

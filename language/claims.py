@@ -33,9 +33,9 @@ from language.frames import (
     sets_limits,
     states_requirement,
 )
+from language.headings import heading_of
 from language.indifference import is_indifferent
 from language.names import resolve_mentions
-from language.negations import words_of
 from language.positions import local_turns
 from language.pronouns import has_subject_pronoun
 from language.reading import Named
@@ -80,7 +80,7 @@ def read_sentence(
     out.named = tuple(m.id for m in named)
     out.mentions = [Named(m.id, *context.span(m), number) for m in named]
     if block in ("heading", "lead"):
-        out.heading = _heading(context)
+        out.heading = heading_of(context)
         _gather_claims(context, out, heading=True)
         asked = tuple(c for c in out.claims if c.stance == "asked")
         discourse.own_question = asked or discourse.own_question  # a label may stand between
@@ -92,7 +92,7 @@ def read_sentence(
     endorse_or_reject(context, out)
     leave_room(context, out)
     move_on(context, out)
-    discourse.own_heading = replace(_heading(context), advises=True) if context.question else None
+    discourse.own_heading = replace(heading_of(context), advises=True) if context.question else None
     return out
 
 
@@ -105,46 +105,6 @@ def _is_fragment(context: Context) -> bool:
         and len(context.words) <= 25
         and not has_predicate(context.sentence, first.first, first.last)
         and (len(context.words) <= 12 or not context.mentions)
-    )
-
-
-def _heading_against(context: Context, d: Direction) -> bool:
-    """ "Avoid", "Do not", "Mistakes to steer clear of": words against add up in a heading."""
-    if context.mentions and len(context.words) > 6:
-        return False
-    if context.sentence.has("delay"):
-        return False  # "What can wait": that it is late, not whether
-    negated = len(context.sentence.has("negation")) % 2 == 1
-    against = bool(context.sentence.has("against"))
-    if len(context.words) <= 4 and context.sentence.has("reject") and not context.mentions:
-        return not negated  # "Myths", "Misconceptions"
-    return against != negated if against else d.against
-
-
-def _heading(context: Context) -> Heading:
-    """What the sentence says as a heading of what stands under it."""
-    whole = Clause(0, len(context.words) - 1, "main", "")
-    scope = scope_of(context.sentence, whole, bool(context.mentions))
-    d = direction(context.sentence, whole)
-    condition = both(scope.condition, scope.asserted, scope.only or ALWAYS)
-    if scope.excepted is not None:
-        condition = both(condition, negation(scope.excepted))
-    verbs = context.sentence.has("advise") or context.sentence.has("weak")
-    return Heading(
-        condition=condition,
-        against=_heading_against(context, d),
-        rejects=bool(context.sentence.has("reject")) and not context.mentions and d.turns % 2 == 1,
-        delays=bool(context.sentence.has("delay")) and len(context.sentence.has("negation")) % 2 == 0,
-        advises=bool(verbs) and not d.against,
-        universal=scope.universal,
-        question=context.question,
-        not_covered=bool(context.sentence.has("not_covered")),
-        first=any(
-            words_of(context.sentence, h) not in {"last", "second"} for h in context.sentence.has("first")
-        ),
-        mentions=tuple(m.id for m in context.mentions if not m.neighbour),
-        sentence=context.number,
-        subject=next((name for name, _first, _last in context.sentence.subjects), None),
     )
 
 
@@ -256,6 +216,8 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     d = replace(d, turns=0 if context.discourse.last_against else 1, recognised=True)
                 elif mentions and previous is not None and previous.against:
                     d = replace(d, turns=0, recognised=True)
+                elif mentions and previous is not None and not previous.recognised and previous_mentions:
+                    continue  # "A reaches it, while B does not": what they do, not what to do
                 elif previous_mentions and previous is not None and mentions:
                     if states_requirement(context, previous_main) or is_indifferent(context, previous_main):
                         continue  # "A needs it; B does not"
@@ -285,6 +247,9 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     *referents(context, out.claims, clause, previous_mentions, subject=True),
                     *mentions,
                 ]
+            even = "even" in context.words[clause.first : clause.first + 3]
+            if referred and even and clause.elliptical and previous is not None and previous.against:
+                continue  # "never before B, not even then": what was denied stays denied
             if (
                 clause.elliptical
                 and has_bare_not(context, clause)

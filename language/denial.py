@@ -241,6 +241,7 @@ def _denied_behind(words: Sequence[str], last: int) -> bool:
         and len(after) > 1
         and after[1] in {"no", "none", "nil", "absent", "negative"}
         and (len(after) < 3 or not after[2][0].isalnum())  # ": no further step" denies the step
+        and words[last + 3 : last + 5] != [",", "not"]  # "so: no, not even then": a verdict
     ):
         return True
     if after[0] in {"absent", "negative", "denied", "excluded", "resolved", "free"}:

@@ -59,6 +59,11 @@ class Claim:
     def opposes(self) -> bool:
         return self.stance in AGAINST
 
+    @property
+    def put_aside(self) -> bool:
+        """Whether it is named, but not as what is to be done."""
+        return self.stance in {"asked", "reported", "against"}
+
 
 @dataclass(frozen=True, slots=True)
 class StatedFact:

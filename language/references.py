@@ -154,6 +154,8 @@ def _is_case(context: Context, clause: Clause) -> bool:
         or clause.last - clause.first > 14
     ):
         return False
+    if context.words[clause.last + 1 : clause.last + 2] == [":"]:
+        return False  # "In such disease: no": the verdict comes next
     whom = any(clause.first <= f.first and f.last <= clause.last for f in context.sentence.facts)
     return (whom or bool(context.sentence.has("everyone", clause.first, clause.last))) and (
         opens_case(context.sentence) or not has_predicate(context.sentence, clause.first, clause.last)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, either, negation
+from language.immaterial import is_contrast, or_any
 from language.joining import join, present
 from language.matcher import Hit
 from language.tags import FactTag, Tagged
@@ -99,6 +100,9 @@ def _sorted(sentence: Tagged, clause: Clause, has_mention: bool) -> Scope:
             scope.universal = True
             contrary = sentence.vocabulary.negated.get(f.condition) or negation(f.condition)
             f = replace(f, condition=either(f.condition, contrary))  # each of the two is spoken of
+        if is_contrast(sentence, f) or or_any(sentence.words[f.last + 1 : f.last + 7]):
+            scope.ignored.append(f)
+            continue
         if any(
             f.first <= h.first <= f.last + 4 and sentence.words[h.first] in {"irrelevant", "immaterial"}
             for h in whatever

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from language.titles import introduces, is_label, is_title, label_length
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _QUOTES = {
     ord("‘"): "'",
@@ -160,10 +162,12 @@ def _blocks(text: str) -> list[Block]:
             else:
                 _row(blocks, line, start, header)
         elif item := _ITEM.match(line):
-            if open_paragraph is not None and _introduces(text[slice(*open_paragraph)]):
+            if open_paragraph is not None and introduces(text[slice(*open_paragraph)]):
                 introduction = text[slice(*open_paragraph)]
-                blocks.append(Block("heading", introduction.strip(), open_paragraph[0], 6))
+                blocks.append(_as_title(Block("heading", introduction.strip(), open_paragraph[0], 6)))
                 open_paragraph = None
+            elif open_paragraph is None and blocks and is_title(blocks[-1].kind, blocks[-1].text):
+                blocks[-1] = _as_title(blocks[-1])  # with a blank line behind it
             close()
             _prose(blocks, "item", item[2], start + item.start(2), len(item[1]) // 2 + 1)
         elif (bold := _BOLD_LINE.match(line)) and len(bold[2].split()) <= 12:
@@ -184,14 +188,10 @@ def _blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _is_label(bold: str) -> bool:
-    """ "Step 2.", "Myth 1."."""
-    return re.fullmatch(r"[A-Za-z]+ \d{1,2}\.", bold) is not None
-
-
-def _introduces(paragraph: str) -> bool:
-    """Whether the line in front of a list is its heading: a few words without an end."""
-    return "\n" not in paragraph and len(paragraph.split()) <= 8 and paragraph.rstrip()[-1:] not in ".!;,"
+def _as_title(block: Block) -> Block:
+    """The heading that a title line is, without "Box 2." in front of it."""
+    at = label_length(block.text)
+    return Block("heading", block.text[at:], block.start + at, 6)
 
 
 def _row(blocks: list[Block], line: str, start: int, header: tuple[str, ...]) -> None:
@@ -205,7 +205,7 @@ def _row(blocks: list[Block], line: str, start: int, header: tuple[str, ...]) ->
 def _prose(blocks: list[Block], kind: BlockKind, text: str, start: int, depth: int) -> None:
     """A paragraph or item; a bold lead-in in front becomes a block of its own."""
     lead = _BOLD_LEAD.match(text)
-    if lead and (lead[3] or lead[4] or _is_label(lead[2])) and len(text) > lead.end():
+    if lead and (lead[3] or lead[4] or is_label(lead[2])) and len(text) > lead.end():
         blocks.append(Block("lead", lead[2].rstrip(": "), start + lead.start(2), depth))
         text, start = text[lead.end() :], start + lead.end()
     elif label := _LABEL.match(text):

@@ -142,3 +142,13 @@ def class_of_another(context: Context, id: str, ids: Sequence[str]) -> bool:
 def accompanies(context: Context, m: Mention) -> bool:
     """ "A is optional with B, and may be left out": B is only its companion."""
     return m.first > 1 and context.words[m.first - 1] in {"with", "plus", "alongside"}
+
+
+def says_what_follows(words: Sequence[str]) -> bool:
+    """ "This does not mean that ...", "it follows that ...": the whole statement before is meant."""
+    rest = [w for w in words[1:] if w not in _FILLING]
+    return words[:1] in (["this"], ["that"], ["it"]) and bool(rest) and rest[0] in _CONCLUDING
+
+
+_FILLING = word_set("does not do would should need only also is to")
+_CONCLUDING = word_set("mean imply means implies say suggest follow follows")

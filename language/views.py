@@ -19,6 +19,7 @@ _NEEDING = word_set(
 )
 _POINTING = word_set("that this he she they it such these those what")
 _DENYING = word_set("not never no hardly nobody neither cannot")
+_UNTIMELY = word_set("premature unwise wrong mistaken mistake rash imprudent hasty error unjustified early")
 _SEVERAL = word_set("some many most several certain others numerous few")
 _REACH = 4  # tokens between a denial and the agreement that it denies
 
@@ -82,7 +83,8 @@ def tells_a_practice(words: Sequence[str]) -> bool:
 
 def denials_of(context: Context, h: Hit[str]) -> list[int]:
     """The denials beside words of agreement: "is hardly right", "and we do not"."""
-    found = [at for at in range(max(0, h.first - _REACH), h.first) if context.words[at] in _DENYING]
+    denying = _DENYING | (_UNTIMELY if context.sentence.has("refutes", h.first, h.last) else frozenset())
+    found = [at for at in range(max(0, h.first - _REACH), h.first) if context.words[at] in denying]
     behind = h.last + 1
     return [*found, behind] if context.words[behind : behind + 1] == ["not"] else found
 

@@ -109,6 +109,7 @@ class WordingEntry(_Strict):
     afterwards: tuple[str, ...] = ()  # marks the second of them
     weeks_of: tuple[str, ...] = ()  # "two weeks of X" is how long a schedule takes
     gap: tuple[str, ...] = ()  # a span of time next to it is an interval
+    on_top: tuple[str, ...] = ()  # a dose that is given on top of another one
     treated: tuple[str, ...] = ()  # what a single case had
     own_study: tuple[str, ...] = ()  # shows that the study is the one that the guideline quotes
     no_study: tuple[str, ...] = ()  # capitals that begin no study's name

@@ -32,6 +32,26 @@ RIGHT = [
     # a wait that is kept short
     "Interruptions of chemotherapy are kept as brief as possible.",
     "Systemic chemotherapy must not be left hanging.",
+    # what was thought, what may happen and what was done in the past
+    "It was initially thought that chemotherapy alone would suffice in obstruction; emergent resection is the rule.",
+    "It is conceivable that removing all visible disease deprives circulating cells of a niche.",
+    "Resection of the primary may deprive the patient of timely chemotherapy.",
+    # one subject, two verbs
+    "Our results support bevacizumab in all patients and argue against cetuximab in those with KRAS mutations.",
+    # whom a sentence is not about, or about without telling
+    "In contrast to obstruction, bleeding can be managed with radiotherapy.",
+    "Metastasectomy is reserved for a carefully chosen minority.",
+    "No patient with a KRAS-mutant tumour should receive cetuximab, in the first line or in any other.",
+    "If the tumour obstructs, surgery cannot wait; if it bleeds, radiotherapy may be chosen; if it does neither, it is "
+    "left in place.",
+    # titles of boxes and tables
+    "Box 2. Pitfalls in management\n\n- Resecting a silent primary.\n- Prescribing cetuximab in KRAS-mutant disease.",
+    "Table 4. What should be avoided\n\n- Prophylactic resection of a silent primary",
+    "Resecting metastases\n\n1. Limited disease: consider it.\n2. Unresectable: no, not even to reduce bulk.",
+    # what is given on top of a dose
+    "The long course consists of 45 Gy in 25 fractions, followed by a boost of 5.4 Gy in three fractions.",
+    # what a document names
+    "For the liver the guideline names surgical resection alone.",
     # nothing is said for or against
     "It would be wrong to read advice for or against checkpoint inhibitors into the guideline.",
 ]
@@ -47,6 +67,17 @@ WRONG = [
     "Panitumumab may be added, bevacizumab only if the KRAS result is wild-type.",
     "Complete obstruction calls for nothing more than FOLFIRI.",
     "Interruptions of chemotherapy are kept as long as possible.",
+    "Our results support cetuximab in all patients and argue against bevacizumab in those with KRAS mutations.",
+    "In contrast to obstruction, a perforated rectal cancer is best handled by commencing FOLFOX and revisiting the "
+    "question of an operation once the response is known.",
+    "It is time to abandon the principle that chemotherapy comes first in patients without symptoms.",
+    "If the tumour perforates, surgery cannot wait; if it bleeds, radiotherapy may be chosen; if it does neither, "
+    "it is resected as a precaution.",
+    "No patient with a KRAS-mutant tumour should receive bevacizumab, in the first line or in any other.",
+    "Table 4. What should be offered\n\n- Prophylactic resection of a silent primary",
+    "The long course consists of 45 Gy in 25 fractions, followed by a boost of 14.4 Gy in eight fractions.",
+    "One report combined irradiation, radical surgery and metastasectomy. The overall response rate was 71.5%.",
+    "Emergency surgery was needed in 7%, and a stent or radiotherapy proved necessary in 40%.",
     "An unknown KRAS status is a good reason for withholding chemotherapy.",
 ]
 
