@@ -207,7 +207,7 @@ def claim_clause(
         if m.questions_only:
             continue
         beside = is_companion(context, clause, m, mentions)
-        claim = replace(claim, beside=beside)
+        claim = replace(claim, beside=True) if beside else claim
         out.claims.extend(
             restricted(
                 context,
