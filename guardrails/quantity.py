@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from guardrails.algorithm import Algorithm, Quantity
 from guardrails.asked import bare_answer
 from guardrails.comparison import fits, mismatch
 from guardrails.findings import Finding
 from guardrails.schedule import DOSES, Schedules
+from guardrails.spans import before_and_after
 from guardrails.studies import Studies, goes_on, own_part, segment, segment_span
 from language.matcher import phrase_words
 from language.reading import Number, Reading
@@ -51,13 +51,7 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 _NO_MORE_THAN = re.compile(r"\b(?:no|not) (?:more|fewer|less|later|longer) than\b", re.IGNORECASE)
-_SUM = re.compile(
-    r"\b(?:comes?|adds? up|sums? up|amounts?|adding up|totals?|totalling|makes?|gives?)\s+"
-    r"(?:to\s+)?(?:\w+\s+){0,3}months?\b",
-    re.IGNORECASE,
-)
 _LASTS = re.compile(r"\s*(?:lasts?|takes?|means|equals|runs?|is given every|every|=)\b", re.IGNORECASE)
-_PLUS = re.compile(r"\b(?:plus|and (?:then )?(?:another|a further|a second))\b|\+", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"\b(?:again|then|thereafter|later|in all|in total|altogether|total of|all|course of|planned)\b",
     re.IGNORECASE,
@@ -152,7 +146,7 @@ class Quantities:
         if index and (told or reading.sentences[index - 1].question):  # "How long? At most ..."
             context += " " + reading.text[reading.sentences[index - 1].start : span.start]
         numbers = self._schedules.summed(numbers, text, span.start)
-        total = self._before_and_after(numbers, text)
+        total = before_and_after(numbers, text, self._ahead, self._after)
         for n in numbers:
             if n is total:
                 continue
@@ -193,18 +187,6 @@ class Quantities:
             if finding is not None:
                 yield finding
         yield from self._schedules.product(reading, numbers, span.start, span.end)
-
-    def _before_and_after(self, numbers: Sequence[Number], text: str) -> Number | None:
-        """ "Four months before and five months after": the whole, at the second number."""
-        months = [n for n in numbers if n.kind == "months" and n.limit == "exact"]
-        if len(months) != 2:
-            return None
-        if _SUM.search(normalise(text)[0]):
-            return None  # "three months before it and two after it come to six": the text adds them up itself
-        added = _PLUS.search(normalise(text)[0])
-        if not added and not (self._ahead.search(text) and self._after.search(text)):
-            return None
-        return replace(months[1], low=months[0].low + months[1].low, high=months[0].high + months[1].high)
 
     def _role(
         self,

@@ -37,7 +37,7 @@ from language.headings import heading_of
 from language.indifference import is_indifferent
 from language.names import resolve_mentions
 from language.positions import local_turns
-from language.pronouns import has_subject_pronoun
+from language.pronouns import has_object_pronoun, has_subject_pronoun
 from language.reading import Named
 from language.references import heading_of_case, referents, refers
 from language.restriction import dependence_claims, exception_claims
@@ -242,7 +242,10 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
             if not mentions and refers(context, clause, d, previous_main):
                 mentions = referents(context, out.claims, clause, previous_mentions)
                 referred = bool(mentions)
-            elif mentions and has_subject_pronoun(context, clause, mentions):
+            elif mentions and (
+                has_subject_pronoun(context, clause, mentions)
+                or has_object_pronoun(context, clause, mentions)
+            ):
                 mentions = [
                     *referents(context, out.claims, clause, previous_mentions, subject=True),
                     *mentions,

@@ -28,3 +28,11 @@ def or_any(behind: Sequence[str]) -> bool:
         and rest[1:2] in (["any"], ["every"], ["another"], ["all"])
         and rest[2:3] in (["other"], ["others"], ["later"], ["subsequent"], ["one"], [])
     )
+
+
+def is_defined(behind: Sequence[str]) -> bool:
+    """ "The conversion of A to B is a goal": what such a finding is in general, and nobody has it."""
+    return any(
+        word in {"is", "are", "remains"} and behind[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
+        for at, word in enumerate(behind)
+    )

@@ -13,6 +13,7 @@ from language.tags import Mention
 from language.wordset import word_set
 
 _DETERMINERS = word_set("the this these that those such both same")
+_BEING = word_set("is are be was were remains remain becomes")
 _SUCH = word_set("such these those")
 _IT = (["it"], ["them"])
 _OF_IT = (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", "it"])
@@ -44,6 +45,8 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
             id = _by_object(context, m, intervention.objects) or id
         elif intervention.neutral and m.first and _is_pointed_at(context, m.first):
             here = [x.id for x in resolved if x.id in intervention.descendants and x.id != id][-1:]
+            if here and _is_predicate(context, m.first):
+                continue  # "A and not B would be the drug to add": both are named already
             members = here or [
                 k for k in context.discourse.salient if k in intervention.descendants and k != id
             ]
@@ -60,7 +63,12 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
         for m in context.sentence.landmarks
         if not m.neighbour
         and not m.instead
-        and not any(f.denied and f.first <= m.first and m.last <= f.last for f in context.sentence.facts)
+        and not any(
+            (f.denied or {"not", "cannot", "never"} & set(context.words[f.first : f.last]))
+            and f.first <= m.first
+            and m.last <= f.last
+            for f in context.sentence.facts
+        )
     ]
     ids: frozenset[str] = frozenset().union(
         *(_above(context, m) for m in resolved),
@@ -83,6 +91,14 @@ def resolve_mentions(context: Context) -> tuple[list[Mention], str | None]:
         whole = {together for _needed, together in context.vocabulary.together}
         within = next((m.id for m in resolved if m.id in whole), None)
     return excepted_mentions(context, [*resolved, *_by_adjective(context, resolved)]), within
+
+
+def _is_predicate(context: Context, first: int) -> bool:
+    """Whether a class is what something named before is said to be: "is the drug", "would be such a drug"."""
+    at = first - 1
+    while at > 0 and context.words[at] in _DETERMINERS | {"a", "an"}:
+        at -= 1
+    return context.words[at] in _BEING
 
 
 def _is_pointed_at(context: Context, first: int) -> bool:

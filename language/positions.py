@@ -185,6 +185,10 @@ def position_of(
         neutral = True  # "an interval without A"
     elif (
         "without" in before[-3:]
+        and not any(  # "followed without delay by A"
+            h.first <= m.first - 1 - before[::-1].index("without") <= h.last and h.last < m.first
+            for h in context.sentence.has("no_negation", max(clause.first, m.first - 6), m.first)
+        )
         and not any(p in context.sentence.negators_used for p in range(max(0, m.first - 3), m.first))
         and not any(w in {",", ";"} for w in before[before.index("without") :])
         and not any(

@@ -28,6 +28,7 @@ _BEFORE_A_SUBJECT = word_set(
     "and but so then or yet if when because since as while whereas do does avoid not"
 )
 _LANDMARKS = word_set("until till once before after")
+_COMPARING = word_set("well much often good better worse effective active useful safe more less as")
 _CALLING = word_set("call calls called calling ask asks need cry qualify")
 _SAYING = word_set(
     "fear believe hope suspect worry argue claim told said say says proved shown means mean noted aware "
@@ -36,6 +37,18 @@ _SAYING = word_set(
 _IMPERSONAL = word_set("depends rests seems follows appears matters turns")
 _DEMONSTRATIVES = word_set("this that these those both either neither one")
 _PREPOSITIONS = word_set("of in by from about into behind within")
+
+
+def has_object_pronoun(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "We do not offer it and turn to B": the pronoun behind a verb of advice, with the name of another behind it."""
+    words = context.words
+    return any(
+        words[h.last + 1] in {"it", "them"}
+        and words[h.last + 2] in {"and", "but", ","}
+        and h.last + 1 < mentions[0].first
+        for name in ("advise", "against")
+        for h in context.sentence.has(name, clause.first, clause.last - 2)
+    )
 
 
 def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -61,6 +74,8 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
     if context.words[first + 1 : first + 2] == ["of"]:
         first += 2  # "either of them"
     before = mentions[0].first - 1
+    if context.words[before] in {"as", "than"} and _COMPARING & set(context.words[first:before]):
+        return True  # "it serves them as well as A"
     if context.words[before] == "for" and context.words[before - 1] in _CALLING:
         return False  # "it does not call for A": who needs it is the subject
     while before > first and context.words[before] in {"the", "a", "an", "his", "her", "due"}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from language.clauses import Clause
 from language.condition import ALWAYS, Condition, axes_of, either, negation
-from language.immaterial import is_contrast, or_any
+from language.immaterial import is_contrast, is_defined, or_any
 from language.joining import join, present
 from language.matcher import Hit
 from language.tags import FactTag, Tagged
@@ -256,6 +256,7 @@ def _of_this_patient(sentence: Tagged, fact: FactTag) -> bool:
     head = words[fact.last + 1 : fact.last + 2]
     heads = _HEADS | sentence.vocabulary.disease_nouns | sentence.vocabulary.site_nouns
     nominal = before[-1:] == ["the"] and not any(w in heads for w in head) and fact.first - 1 == 0
+    nominal = nominal and not is_defined(words[fact.last + 1 : fact.last + 10])
     absolute = words[0] in {"with", "being"} and fact.first <= 5
     return (
         nominal
@@ -298,4 +299,8 @@ def _predicated(sentence: Tagged, fact: FactTag, clause: Clause) -> bool:
         return True  # "A score of one means that she can ..."
     if any(w in {"if", "when", "for", "whose", "that", "who", "where", "once", "with"} for w in before):
         return False
+    if "and" in before and {"whose", "who", "whom"} & set(
+        words[max(clause.first, fact.first - 9) : fact.first]
+    ):
+        return False  # "patients whose A is so and is also such": it goes on saying whom
     return any(w in _COPULAS for w in before) or any(w in _COPULAS for w in words[fact.first : fact.last + 1])

@@ -50,6 +50,12 @@ RIGHT = [
     "Resecting metastases\n\n1. Limited disease: consider it.\n2. Unresectable: no, not even to reduce bulk.",
     # what is given on top of a dose
     "The long course consists of 45 Gy in 25 fractions, followed by a boost of 5.4 Gy in three fractions.",
+    # two spans of time that make one
+    "With curative intent the limit is six months in all: three months before the operation and three after it.",
+    # a class said of what was named, and what is in general
+    "The tumour carries a KRAS mutation, so that bevacizumab and not panitumumab would be the antibody to add.",
+    "Local treatment first, followed without delay by chemotherapy, is a reasonable choice in a bleeding primary.",
+    "Our findings do not bear on patients with bleeding or pain, in whom palliative radiotherapy keeps its value.",
     # what a document names
     "For the liver the guideline names surgical resection alone.",
     # nothing is said for or against
@@ -78,6 +84,9 @@ WRONG = [
     "The long course consists of 45 Gy in 25 fractions, followed by a boost of 14.4 Gy in eight fractions.",
     "One report combined irradiation, radical surgery and metastasectomy. The overall response rate was 71.5%.",
     "Emergency surgery was needed in 7%, and a stent or radiotherapy proved necessary in 40%.",
+    "With curative intent we give four months of FOLFOX before the operation and another six after it.",
+    "Second-line treatment is taxing. Even in those who remain fit we do not offer it and turn to supportive care.",
+    "In an asymptomatic tumour with metastases that cannot be removed, opinion favours removal of the rectum at once.",
     "An unknown KRAS status is a good reason for withholding chemotherapy.",
 ]
 
