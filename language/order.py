@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from language.tags import Mention, Tagged
@@ -170,6 +170,7 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
                 )
                 if predecessor is not None:
                     found.append(Order(predecessor, earlier, not sentence.has("prompt"), cue, h.first))
+    found.extend(_once_recovered(sentence, mentions, first, last))
     for index in range(first + 1, last):
         if words[index : index + 2] == ["that", "order"] or words[index : index + 2] == ["this", "order"]:
             listed = [m for m in mentions if m.last < index]
@@ -195,6 +196,41 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
         if own is not None:
             found.append(Order(own, None, True, cue, h.first))
     return found
+
+
+def _once_recovered(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int) -> Iterator[Order]:
+    """ "A, and B when the wound has healed", "A; B six weeks later", "follow A up with B"."""
+    words = sentence.words
+    for i in range(first + 1, last + 1):
+        later = earlier = None
+        if (words[i] == "up" and words[i - 1].startswith("follow")) or words[i - 2 : i] in (
+            ["follow", "it"], ["follows", "it"], ["follow", "this"], ["follow", "that"],
+        ):  # fmt: skip
+            if words[i + 1 : i + 2] in (["with"], ["by"]):
+                earlier, later = _previous(mentions, i, first), _next(mentions, i, last, words)
+        elif words[i] in _RECOVERED:
+            begin = next((j for j in range(i - 1, max(first, i - 7), -1) if words[j] in _WHEN), None)
+            if begin is None:
+                continue
+            later = _previous(mentions, begin, first)
+            if later is not None and words[begin - 1] not in {",", ";", ":", "and", "then", "."}:
+                earlier = _previous(mentions, later.first, first)
+            else:
+                earlier, later = later, _next(mentions, i, last, words)
+        elif words[i] == "later" and words[i - 1] in _UNITS:
+            later = _previous(mentions, i, first)
+            behind = _next(mentions, i, last, words)
+            if later is not None and not {",", ";", ":", "and", "then"} & set(words[later.last + 1 : i]):
+                earlier = _previous(mentions, later.first, first)
+            else:
+                earlier, later = later, behind
+        if earlier is not None and later is not None and earlier.id != later.id:
+            yield Order(earlier, later, False, words[i], later.first)
+
+
+_RECOVERED = word_set("healed recovered settled convalesced recuperated heals recovers settles recuperates")
+_WHEN = word_set("once when after as until")
+_UNITS = word_set("weeks days week fortnight months month days")
 
 
 def _stretch(words: Sequence[str], at: int, first: int) -> int:

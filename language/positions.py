@@ -306,7 +306,7 @@ def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention
     if len(mentions) > 1 and "between" in context.words[hit.first : mentions[0].first]:
         return mentions[-1]  # "a gap between A and B": B waits
     behind = [m for m in mentions if m.first > hit.last]
-    ahead = [m for m in mentions if m.last < hit.first]
+    ahead = sorted((m for m in mentions if m.last < hit.first), key=lambda m: m.first)
     stop = next(
         (i for i in range(hit.last + 1, clause.last + 1) if context.words[i] in _DELAY_ENDS), clause.last + 1
     )

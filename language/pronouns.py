@@ -67,6 +67,8 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
             ),
             first,
         )
+    if context.words[first] in _DATING and _behind_a_date(context, first, clause, mentions):
+        return True
     if not any(h.first == first for h in context.sentence.has("they", first, clause.last)):
         return False
     if context.sentence.has("delay", first, mentions[0].first):
@@ -139,3 +141,21 @@ def stands_alone(context: Context, first: int, last: int) -> bool:
         for name in ("modal", "against", "negation", "only")
         for h in context.sentence.has(name, last + 1)
     )
+
+
+def _behind_a_date(context: Context, first: int, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """ "After A, it is resumed": A only dates what the pronoun stands for."""
+    words = context.words
+    at = next(
+        (
+            i
+            for i in range(first + 2, min(first + 10, clause.last))
+            if words[i] in {"it", "they"}
+            and (words[i - 1] == "," or context.sentence.has("modal", i + 1, i + 1))
+        ),
+        None,
+    )
+    return at is not None and bool(mentions) and all(first < m.first and m.last < at for m in mentions)
+
+
+_DATING = frozenset({"after", "following", "before", "alongside", "during"})

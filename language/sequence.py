@@ -69,6 +69,13 @@ def order_claims(
     for o in [*headed[:1], *_listed(context, clause), *_with_next_clauses(context, clause, local)]:
         if upto < o.at <= clause.last:
             continue  # "A before B is better than A after B": the other side of the comparison
+        if (
+            d.against
+            and o.later is None
+            and o.cue in {"after", "following"}
+            and context.sentence.has("delay", clause.first, clause.last)
+        ):
+            continue  # "after A it cannot wait": the wait is denied, and no order
         yield from _sequence_claim(context, o, d, base, frame)
         families = [
             context.vocabulary.interventions[m.id].family if m is not None else None
@@ -166,6 +173,8 @@ def _sequence_claim(context: Context, o: Order, d: Direction, base: Claim, frame
     ):
         return
     for first, then, together in context.vocabulary.sequences:
+        if any(_is_elsewhere(context, m.id, first, then, together) for m in (o.earlier, o.later)):
+            continue
         if (
             first in context.vocabulary.interventions[o.earlier.id].ancestors
             and then in context.vocabulary.interventions[o.later.id].ancestors
@@ -177,6 +186,14 @@ def _sequence_claim(context: Context, o: Order, d: Direction, base: Claim, frame
             yield replace(
                 base, intervention=together, stance=stance, start=start, end=end, cues=(o.cue, *d.cues)
             )
+
+
+def _is_elsewhere(context: Context, id: str, first: str, then: str, together: str) -> bool:
+    """Whether it is done to another site than the one of which the sequence speaks."""
+    known = context.vocabulary.interventions
+    objects = [*known[first].objects, *known[then].objects]
+    site = next((of for of, to in objects if to in known[together].ancestors), None)
+    return site is not None and any(of != site and id in known[to].descendants for of, to in objects)
 
 
 def _with_next_clauses(context: Context, clause: Clause, local: Sequence[Order]) -> list[Order]:
@@ -193,7 +210,25 @@ def _with_next_clauses(context: Context, clause: Clause, local: Sequence[Order])
         later = [m for m in mentions if not m.neighbour and not m.instead]
         if earlier and later and not any(o.earlier and o.later for o in found):
             found.append(Order(earlier[-1], later[0], True, "then", clause.first))
+    found.extend(_after_the_sentence_before(context, clause, mentions))
     return found
+
+
+def _after_the_sentence_before(
+    context: Context, clause: Clause, mentions: Sequence[Mention]
+) -> Iterator[Order]:
+    """ "A is done first. Six weeks later B is done.", "Then B": B comes after what the sentence before named."""
+    opening = [w for w in context.words[:4] if w[0].isalnum()]
+    known = context.vocabulary.interventions
+    later = next((m for m in mentions if m.id in known), None)
+    if clause.first or later is None or len(context.discourse.salient) != 1 or context.question:
+        return
+    follows = opening[:1] in (["then"], ["afterwards"], ["thereafter"], ["subsequently"], ["next"])
+    if not follows and "later" not in opening[1:]:
+        return
+    before = context.discourse.salient[0]
+    if before in known and known[before].family == known[later.id].family and before != later.id:
+        yield Order(replace(later, id=before), later, True, "then", later.first)
 
 
 def _listed(context: Context, clause: Clause) -> list[Order]:
