@@ -71,7 +71,7 @@ def order_claims(
             continue  # "A before B is better than A after B": the other side of the comparison
         if (
             d.against
-            and o.later is None
+            and o.at == clause.first
             and o.cue in {"after", "following"}
             and context.sentence.has("delay", clause.first, clause.last)
         ):
