@@ -41,8 +41,8 @@ def before_and_after(
         return replace(months[-1], low=months[-1].low + extra, high=months[-1].high + extra)
     if len(months) != 2:
         return None
-    if _WHOLE.search(folded):
-        return None  # "six months in all, of which three ..."
+    if _WHOLE.search(folded) and ahead.search(text):
+        return None  # "six months in all, three before and three after"
     if not _PLUS.search(folded) and not (ahead.search(text) and after.search(text)):
         return None
     return replace(months[1], low=months[0].low + months[1].low, high=months[0].high + months[1].high)
