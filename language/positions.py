@@ -102,6 +102,7 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
             and head[0] in _VERDICTS
         ):
             spans += [(h.first, h.last) for h in context.sentence.has("against", m.first - 2, m.first)]
+    spans += [(m.last + 1, m.last + 1) for m in mentions[1:] if _is_none(context, m)]
     for h in context.sentence.has("only", clause.first, clause.last):  # "is not reserved for" only widens
         spans += [
             (n.first, n.last)
@@ -118,7 +119,7 @@ def position_of(
     words = context.words
     turned = ranked = neutral = False
     before = words[max(clause.first, m.first - 4) : m.first]
-    if is_aside(context.sentence, m) or is_undone(context, m):
+    if is_aside(context.sentence, m) or is_undone(context, m) or (m in mentions[1:] and _is_none(context, m)):
         turned = True
     if is_set_apart(context, clause, m):
         neutral = True
@@ -340,3 +341,9 @@ def _has_elapsed(context: Context, delay: Hit[str]) -> bool:
     return (context.words[delay.last] in _ELAPSED or context.words[delay.first] == "in") and (
         first.isdigit() or first in _COUNTS
     )
+
+
+def _is_none(context: Context, m: Mention) -> bool:
+    """ "A is an option, B none": only B is denied."""
+    behind = context.words[m.last + 1 : m.last + 3]
+    return behind[:1] in (["none"], ["no"]) and behind[1:2] in ([], ["."], [","], [";"])

@@ -24,6 +24,8 @@ RIGHT = [
     "5-FU/LV on its own is not enough in a fit patient in the first line.",
     "Not just 5-FU and leucovorin, but oxaliplatin or irinotecan as well.",
     "The long course is given with 5-FU only as its partner.",
+    # a "none" behind a name denies only that name
+    "In KRAS-mutant disease bevacizumab is an option, panitumumab none.",
     # statements named in running text
     "Statement 9.3 forbids cetuximab in KRAS-mutant tumours.",
     "Symptomatic brain metastases are irradiated (see 6.3).",
@@ -42,6 +44,7 @@ WRONG = [
     "A fit patient with an asymptomatic primary should simply be observed.",
     "A fit patient in the first line needs only 5-FU and leucovorin.",
     "First line, fit: 5-fluorouracil and leucovorin on their own are enough.",
+    "In KRAS-mutant disease panitumumab is an option, bevacizumab none.",
     "Bevacizumab can be added in the first line (statement 6.5).",
     "Statement 5.1 forbids cetuximab in KRAS-mutant tumours.",
     "Perforation calls for emergent surgery (statements 4.3 and 12.4).",
