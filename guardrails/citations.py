@@ -10,8 +10,13 @@ from guardrails.pack import Pack
 from guardrails.support import FUNCTION_WORDS, Supports
 from language.condition import axes_of
 from language.reading import Cited, Claim, Number, Reading, SentenceSpan, StatedFact
+from language.wordset import word_set
 
-_ENOUGH = 0.4  # of the best statement's score, for the only citation of a sentence
+_ENOUGH = 0.31  # of the best statement's score, for the only citation of a sentence
+_ENOUGH_WITH_CONTEXT = 0.15  # of a sentence that says little, together with the one before it
+_EVIDENCE = word_set("level grade evidence")
+_ANYTHING = 1.0  # the best statement's score below which a sentence says nothing that could be compared
+_TELLING = 3.0  # a score from which a sentence says enough by itself
 _ENOUGH_OF_SEVERAL = 0.25  # where other citations carry the rest
 
 
@@ -62,7 +67,9 @@ class Citations:
                     (),
                     (),
                 )
-            elif not self.supports(cited.id, parts[cited.sentence], cited.sentence):
+            elif not self.supports(cited.id, parts[cited.sentence], cited.sentence) and not self._in_context(
+                cited, reading
+            ):
                 yield Finding(
                     "citation",
                     "block",
@@ -98,6 +105,8 @@ class Citations:
             return True  # "as the guideline says [3.3]": nothing to compare
         together = sum(c.sentence == sentence for c in reading.citations)
         support = self._scores.of(id, reading, sentence)
+        if support.best < _ANYTHING and _EVIDENCE & set(reading.sentences[sentence].words):
+            return True  # "Statement 3.3 is of level II": it says nothing that a statement could say
         if together == 1:
             return support.share >= _ENOUGH
         if support.share >= _ENOUGH_OF_SEVERAL:
@@ -116,6 +125,16 @@ class Citations:
         return signs + bool(self._directives(said) & resting) >= (
             2 if together < 3 else 1
         )  # each carries a part
+
+    def _in_context(self, cited: Cited, reading: Reading) -> bool:
+        """Whether a statement supports a sentence together with the one before it: "His is small. So it is not for
+        him [1.2].", where the sentence by itself says little."""
+        if not cited.sentence or self._scores.of(cited.id, reading, cited.sentence).best >= _TELLING:
+            return False
+        return (
+            self._scores.of(cited.id, reading, cited.sentence - 1, cited.sentence).share
+            >= _ENOUGH_WITH_CONTEXT
+        )
 
     def _directives(self, said: _Content) -> frozenset[str]:
         """The directives that a sentence is about: by what it names, and for whom where it says so."""

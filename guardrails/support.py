@@ -2,8 +2,8 @@
 
 A sentence is taken apart by the same reader as the statements: interventions, facts, numbers, rare
 words, cues of time and restriction. What few statements share weighs most. The score of a cited
-statement is compared with that of the best one: over 378 sentences with one right citation the
-lowest share was 0.43; of 6,000 wrong pairs 95 % lie below 0.4.
+statement is compared with that of the best one: of 502 sentences with one right citation 6 have less
+than 0.31 of it; of 22,691 wrong pairs 93 % have.
 """
 
 from __future__ import annotations
@@ -149,9 +149,9 @@ class Supports:
                 yield "number", f"{number.kind} {number.low:g}"
                 yield "number", f"{number.kind} {number.high:g}"
 
-    def of(self, id: str, reading: Reading, sentence: int) -> Support:
-        """How well statement `id` says what a sentence of a reading says."""
-        items = set(self._items(reading, [sentence]))
+    def of(self, id: str, reading: Reading, *sentences: int) -> Support:
+        """How well statement `id` says what sentences of a reading say."""
+        items = set(self._items(reading, sentences))
         scores: dict[str, float] = {}
         for item in items:
             for statement, weight in self._postings.get(item, {}).items():

@@ -34,7 +34,7 @@ def test_only_a_statement_that_says_it_supports_a_sentence(
         if s.id != id and not any(s.id in d.sources for d in pack.algorithm.directives if d.id in shared)
     ]
     missed = [other for other in others if not blocked(other)]
-    assert len(missed) <= 0.15 * len(others), missed
+    assert len(missed) <= 0.2 * len(others), missed
 
 
 def test_each_citation_of_a_sentence_carries_a_part(guardrail: Guardrail) -> None:
@@ -47,3 +47,18 @@ def test_statements_support_themselves(guardrail: Guardrail, pack: Pack) -> None
     for statement in pack.guideline.statements:
         found = guardrail.check(f"{statement.text} [{statement.id}]").findings
         assert not [f for f in found if f.kind == "citation"], statement.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Preoperative radiotherapy is for a locally advanced primary [6.2]. Hers is small, so it is not for her [9.4].",
+        "Statement 5.1 is of level III and grade A.",
+    ],
+)
+def test_a_sentence_that_says_little_is_held_against_the_one_before(guardrail: Guardrail, text: str) -> None:
+    assert not [f for f in guardrail.check(text).findings if f.kind == "citation" and f.severity == "block"]
+
+
+def test_a_sentence_about_evidence_still_needs_statements_that_exist(guardrail: Guardrail) -> None:
+    assert guardrail.check("Statement 5.9 is of level III.").verdict == "block"
