@@ -58,6 +58,8 @@ class Contradictions:
                 for part in parts
             )
             finding = next((f for f in found if f is not None), None)
+            if finding is None and len(parts) > 1:
+                finding = self.of(claim, known, reading)  # an emergency is neglected in the whole "or"
             if finding is not None:
                 seen.add((claim.start, claim.end))
                 yield finding

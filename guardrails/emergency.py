@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guardrails.algorithm import Algorithm, Directive
+from language.condition import All, axes_of
 from language.reading import Claim, Reading
 from language.vocabulary import Intervention, Vocabulary
 
@@ -25,6 +26,8 @@ class Emergencies:
             if i.order is not None and i.order.first == intervention.family
         }
         spoken_of = self.algorithm.mask(claim.condition)
+        stated = spoken_of & self.algorithm.mask(claim.asserted)
+        spoken_of = stated or spoken_of
         for d in self.algorithm.directives:
             if d.strength != "must" or d.plan or spoken_of & ~self.algorithm.masks[d.id]:
                 continue
@@ -32,9 +35,21 @@ class Emergencies:
                 claim.stance == "not recognised" or self._has_a_part(intervention, spoken_of)
             ):
                 continue
-            if not any(self.could_mean(c.intervention, d) for c in reading.claims if not c.put_aside):
+            if spoken_of & ~self._reached(reading, d):
                 return d, covered, True
         return None
+
+    def _reached(self, reading: Reading, d: Directive) -> int:
+        """Those for whom the text names what must be done: said of one emergency, it is not said of the other."""
+        reached = 0
+        for c in reading.claims:
+            if c.put_aside or not self.could_mean(c.intervention, d):
+                continue
+            said = c.condition.parts if isinstance(c.condition, All) else (c.condition,)
+            about = [part for part in said if axes_of(part) & axes_of(d.when)]
+            for part in about or [All()]:
+                reached |= self.algorithm.mask(part)
+        return reached
 
     def _has_a_part(self, intervention: Intervention, spoken_of: int) -> bool:
         """Whether it is indicated in all of these patients, beside what must be done."""

@@ -14,7 +14,7 @@ from language.matcher import Hit
 from language.reading import Claim, Stance
 from language.scope import scope_of
 from language.stance import beside, direction
-from language.views import denials_of, judged, judgement
+from language.views import denials_of, judged, judgement, proposes
 from language.wordset import word_set
 
 _SHORT = 7  # words of an answer that only echoes its question
@@ -212,7 +212,7 @@ def endorse_or_reject(context: Context, out: Read) -> None:
             "endorse" if _is_reason(context, c, cue) else how,
             context.vocabulary.subject_axes.values(),
         )
-        if c.stance == "reported" or (how == "endorse" and c.stance == "past")
+        if c.stance == "reported" or (c.stance == "past" and (how == "endorse" or proposes(context.words)))
         else c
         for c in out.claims
     ]

@@ -114,6 +114,11 @@ def _leads(following: Sequence[Clause]) -> bool:
     return after is not None and after.joiner == ":"
 
 
+def _is_joined(context: Context, clause: Clause) -> bool:
+    """ "No A and no B: ...": the second finding that is missing, and no warning."""
+    return context.words[clause.first] in {"and", "or", "nor"}
+
+
 def _warns(context: Context, clause: Clause) -> bool:
     """ "... is to refrain from things that will not help:", "Out:": a warning that a list follows."""
     words = context.words
@@ -172,7 +177,8 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 not mentions
                 and (clause.elliptical or context.words[clause.first] == "what" or _warns(context, clause))
                 and (d.against or _warns(context, clause))
-                and context.words[clause.first] not in {"no", "yes"}
+                and not {"no", "yes"}
+                & set(context.words[clause.first : clause.first + 1 + _is_joined(context, clause)])
                 and _leads(context.clauses[index + 1 :])
             ):
                 against_lead = True  # "Pitfall: ...", "Never: ..."

@@ -44,6 +44,7 @@ _LIGHT = word_set(
     "cause actually at all present have has had do does did really even to by from known clear overt "
     "acute active frank significant major local symptoms radiological clinical current further complete"
 )
+_KEPT_FROM = word_set("denied denies denying")
 _PEOPLE = word_set("patient patients case cases disease person people individual individuals one")
 _LIST = frozenset({",", "or", "nor", "and", "/"})
 _RULED_OUT = re.compile(
@@ -81,6 +82,8 @@ def deny(tagged: Tagged) -> None:
         cue = negating.get(index) or _before_list(words, f, negating) or _before_name(tagged, f, negating)
         if cue is not None and "by" in words[cue.last + 1 : f.first]:
             cue = None  # "ruled out by such a finding": the finding is what rules out
+        if cue is not None and words[cue.last + 1 : cue.last + 2] == ["to"] and words[cue.last] in _KEPT_FROM:
+            cue = None  # "denied to those who have it": they have it
         if words[f.last + 1 : f.last + 3] in (["or", "otherwise"], ["or", "not"]):
             cue = None  # "no such result, so or otherwise": it is the result that is denied
         if any(m.first <= f.first and f.last <= m.last for m in tagged.mentions):

@@ -119,6 +119,8 @@ def _holds_a_view(context: Context, clause: Clause) -> bool:
 def _tells_a_practice(context: Context, clause: Clause) -> bool:
     """ "Some surgeons do A": what several of a trade do, and no advice of the text's own."""
     words, first = context.words, clause.first
+    if _tends(context, clause):
+        return True
     if words[first] not in _SEVERAL or not any(
         0 < h.first - first <= 2 for h in context.sentence.has("somebody", first, clause.last)
     ):
@@ -128,6 +130,27 @@ def _tells_a_practice(context: Context, clause: Clause) -> bool:
     )
 
 
+def _tends(context: Context, clause: Clause) -> bool:
+    """ "Students tend to do A", "the reflex is to do A": what people are apt to do, right or wrong."""
+    words, first = context.words, clause.first
+    upto = min(first + 8, clause.last - 1)
+    for at in range(first + 1, upto):
+        if (
+            words[at] in _IMPULSES
+            and words[at + 1] in {"is", "was", "would"}
+            and "to" in words[at + 2 : at + 4]
+        ):
+            return words[at - 1] not in {"our", "my"}
+        if words[at] in _TENDING and words[at + 1 : at + 2] == ["to"]:
+            who = words[first:at]
+            return bool(_SEVERAL & set(who) or _PERSONS & set(who)) or any(
+                h.last < at for name in ("somebody", "learner") for h in context.sentence.has(name, first)
+            )
+    return False
+
+
+_TENDING = word_set("tend tends tended inclined apt prone tempted accustomed wont like likes")
+_IMPULSES = word_set("instinct reflex habit custom impulse urge temptation intuition inclination tendency")
 _SEVERAL = word_set("some several many certain numerous few")
 _NORMS = word_set("should must ought shall need needs patients patient recommended indicated")
 

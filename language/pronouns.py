@@ -36,6 +36,9 @@ _SAYING = word_set(
 )
 _IMPERSONAL = word_set("depends rests seems follows appears matters turns")
 _DEMONSTRATIVES = word_set("this that these those both either neither one")
+_PARTICLES = word_set("out off up aside away down in on to for from until till now here , . ; : ! )") | {
+    "back"
+}
 _PREPOSITIONS = word_set("of in by from about into behind within")
 
 
@@ -136,6 +139,8 @@ def stands_alone(context: Context, first: int, last: int) -> bool:
     if context.words[first] not in _DEMONSTRATIVES or last > first:
         return True
     following = context.words[last + 1 : last + 2]
+    if following and context.words[first] in {"this", "that"} and following[0] in _PARTICLES:
+        return True  # "leave that out", "put this off"
     return not following or any(
         h.first == last + 1
         for name in ("modal", "against", "negation", "only")

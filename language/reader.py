@@ -21,7 +21,7 @@ from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan,
 from language.sentences import sentences
 from language.tagging import Tagger
 from language.text import Page, tokens
-from language.views import Judgement, judged, tells_a_practice
+from language.views import Judgement, judged, proposes, tells_a_practice
 from language.vocabulary import Vocabulary
 
 _NUMBERS = r"\d{1,2}\.\d{1,2}(?:\s*(?:,|;|and|or|to|-|&)\s*\d{1,2}\.\d{1,2})*"
@@ -243,6 +243,11 @@ def _withdraw(
         claim = claims[index]
         if claim.stance == "reported" or (claim.stance == "asked" and not spans[claim.sentence].question):
             claims[index] = judged(claim, "endorse" if how == "endorse" else "reject", axes)
+        elif claim.stance == "past" and claim.sentence == number - 1 and how != "doubt":
+            if how == "endorse" or proposes(spans[claim.sentence].words):
+                claims[index] = judged(
+                    claim, how, axes
+                )  # "Here A is given. Do likewise.", "A was proposed. No."
         elif how == "reject" and claim.advises and claim.sentence == number - 1:
             claims[index] = replace(claim, stance="against")
         elif how == "reject" and claim.opposes and tells_a_practice(spans[claim.sentence].words):

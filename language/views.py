@@ -10,6 +10,7 @@ from language.condition import Condition, axes_of, both, negation
 from language.context import Context
 from language.matcher import Hit
 from language.reading import Claim, Stance
+from language.stance import direction
 from language.wordset import word_set
 
 Judgement = Literal["endorse", "reject"]
@@ -20,6 +21,15 @@ _NEEDING = word_set(
 _POINTING = word_set("that this he she they it such these those what")
 _DENYING = word_set("not never no hardly nobody neither cannot")
 _UNTIMELY = word_set("premature unwise wrong mistaken mistake rash imprudent hasty error unjustified early")
+_WHOSE = word_set("the their his her your")
+_IMPULSES = word_set(
+    "instinct instincts reflex reflexes habit habits custom customs impulse impulses urge urges temptation intuition "
+    "inclination tendency practice suggestion proposal idea notion view opinion advice counsel thinking reasoning"
+)
+_PROPOSED = word_set(
+    "proposed suggested considered mentioned planned recommended advised advized raised discussed  "
+    "offered intended advocated contemplated requested floated"
+)
 _SEVERAL = word_set("some many most several certain others numerous few")
 _REACH = 4  # tokens between a denial and the agreement that it denies
 
@@ -73,7 +83,29 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
             if name != "endorse":
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
+    return _of_an_impulse(context)
+
+
+def _of_an_impulse(context: Context) -> tuple[Judgement, Hit[str]] | None:
+    """ "That instinct does harm", "this habit is to be commended": a verdict on what people were said to do."""
+    for clause in context.clauses:
+        opening = context.words[clause.first : clause.first + 3]
+        if clause.kind != "main" or context.mentions_in(clause) or not _IMPULSES & set(opening[1:]):
+            continue
+        d = direction(context.sentence, clause)
+        hits = [
+            h
+            for name in ("against", "advise", "weak")
+            for h in context.sentence.has(name, clause.first, clause.last)
+        ]
+        if opening[0] in _POINTING | _WHOSE and hits and not d.not_all:
+            return ("reject" if d.against else "endorse"), hits[0]
     return None
+
+
+def proposes(words: Sequence[str]) -> bool:
+    """ "A was suggested": what was brought up, and is still to be decided."""
+    return bool(_PROPOSED & set(words))
 
 
 def tells_a_practice(words: Sequence[str]) -> bool:

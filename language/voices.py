@@ -8,7 +8,8 @@ from language.wordset import word_set
 
 _BODIES = word_set(
     "board boards panel committee team mdt mdm conference group society taskforce council meeting consensus "
-    "authors writers party force faculty panelists members experts"
+    "authors writers party force faculty panelists members experts department unit pharmacy clinic service "
+    "directorate division institute administration"
 )
 _COLLECTIVES = word_set(
     "authors writers experts members panelists party force"
@@ -25,6 +26,8 @@ _DELIBERATING = word_set(
     "consider considers considered regard regards regarded feel feels felt "
     "believe believes believed urge urges urged plan plans "
     "offer offers use uses treat treats state states stated give gives expect expects opt opts opted intend intends "
+    "ask asks asked request requests requested require requires required want wants wanted instruct instructs "
+    "instructed demand demands direct directs directed stipulate stipulates specify specifies insist insists "
     "maintain maintains advocate advocates advocated"
 )
 _REACH = 3  # words in front of a body that say whose it is

@@ -1,0 +1,47 @@
+"""Contradictions that were lost on the way: told as a practice, said of a pronoun, or beside another emergency."""
+
+from __future__ import annotations
+
+import pytest
+
+from guardrails.guardrail import Guardrail
+
+RIGHT = [
+    # an emergency that the text itself states
+    "He has an obstructing tumor. Operate as an emergency, then start FOLFOX.",
+    "If the primary obstructs or perforates, it is resected as an emergency, and chemotherapy follows promptly.",
+    "No stool and no gas: resection as an emergency.",
+    # what is told, and whether the text shares it
+    "Dr. Ames believes that KRAS-mutant patients should receive cetuximab. She is wrong; do not write it up.",
+    "The old protocol had postoperative radiotherapy for every T3 tumor. It has been given up.",
+    "A stent was proposed for the tight stenosis. We go along with that.",
+    "The pharmacy requests that cetuximab be removed from the order set once a KRAS mutation has been found.",
+    # what a pronoun stands for
+    "Cetuximab was on his list. The report says G12D; it has to come off the list.",
+]
+WRONG = [
+    "He has an obstructing tumor. Start FOLFOX.",
+    "For a perforation or a complete obstruction, the choice lies between FOLFOX and FOLFIRI.",
+    "Perforation calls for emergent resection; obstruction is best answered with FOLFIRI.",
+    "Our predecessors held that bevacizumab should be denied to KRAS-mutant patients. They are right.",
+    "Every new patient with stage IV disease was sent for pelvic radiotherapy there. We commend this to you.",
+    "Some ask whether chemotherapy can wait for four months. I tell them that is perfectly fine.",
+    "A stent was proposed for the tight stenosis. We would not go along with that.",
+    "Students tend to open with chemotherapy in silent, unresectable disease. That instinct is wrong.",
+    "The pharmacy requests that bevacizumab be removed from the order set once a KRAS mutation has been found.",
+    "The department wants every silent primary resected before chemotherapy.",
+    "Bevacizumab is in the first-line plan. Cross it out, since the tumor is KRAS-mutant.",
+    "Bone metastasis in the femur, painful. Radiation of it was suggested; that idea should be dropped.",
+    "Nothing is lost by not starting chemotherapy until several months after the diagnosis.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_advice_passes(guardrail: Guardrail, text: str) -> None:
+    verdict = guardrail.check(text)
+    assert verdict.verdict == "pass", [f.message for f in verdict.findings]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_wrong_advice_is_blocked(guardrail: Guardrail, text: str) -> None:
+    assert guardrail.check(text).verdict == "block"
