@@ -218,10 +218,11 @@ class Contradictions:
             ):
                 return d, covered & self.algorithm.masks[d.id], False
         means = {intervention.id} | self._meant(intervention, covered, claim)
+        afterwards = any("afterwards" in cue for cue in claim.cues)  # what belongs in front is kept for later
         for d in self.algorithm.directives:
             mask = self.algorithm.masks[d.id]
             if (
-                d.prompt
+                (d.prompt or (afterwards and not covered & ~mask))
                 and d.strength in {"must", "recommend"}
                 and means.intersection(d.interventions)
                 and covered & mask

@@ -35,7 +35,7 @@ from language.sequence import either_order, landmark_pronouns, landmarks_of, ord
 from language.stance import Direction, advice_of
 from language.tags import Mention
 from language.unmeant import is_construed, is_feared, is_stopgap, is_what_would_call
-from language.waiting import against_waiting
+from language.waiting import against_waiting, comes_behind_a_wait
 from language.wordset import word_set
 
 _SELECTING = word_set(
@@ -305,6 +305,8 @@ def stance_of(
             return "mentioned", action
         if action == "delay" and any(o.last < m.first for o in mentions) and would(context, clause, m):
             return "mentioned", action  # "A would only delay B" puts nothing off
+    if action == "give" and not d.against and comes_behind_a_wait(context, clause, m):
+        action, neutral = "delay", False
     if neutral or (d.narrated and not d.recognised) or (not d.turns and depends(context, clause)):
         return "mentioned", action
     if frame == "asked":

@@ -174,9 +174,21 @@ def is_person(context: Context, m: Mention) -> bool:
         return words[at - 1] not in _AFFAIRS
     if words[at] == "to":
         return words[at - 1] in _SAID_TO
+    if words[at] == "from":
+        return words[at - 1] not in {"away", "back"}
+    if words[at] == "by":
+        return words[at - 1] not in _SEEING
     return words[at] != "for" and words[at] not in _CALLING
 
 
+def is_put(context: Context, clause: Clause, at: int) -> bool:
+    """ "belongs under A", "put everyone on A": where somebody is to go, not where he already is."""
+    return context.words[at] in {"on", "under"} and bool(
+        _PUTTING & set(context.words[max(clause.first, at - 4) : at])
+    )
+
+
+_PUTTING = word_set("belong belongs put puts putting go goes place start started begin")
 _CHOSEN = word_set("selected chosen suitable eligible")
 _PEOPLE = word_set("patients cases individuals people candidates persons")
 _ALL = word_set("all every the these those")
@@ -189,4 +201,5 @@ _AFFAIRS = word_set(
     "business case job matter task territory province hands domain concern affair realm remit"
 )
 _SAID_TO = word_set("according letter thank thanks known clear acceptable up next left addressed question")
+_SEEING = word_set("seen reviewed examined assessed operated")
 _CALLING = word_set("call calls called calling involve need needs require requires consult bring get want")

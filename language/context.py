@@ -58,6 +58,7 @@ class Discourse:
     reporting: bool = False  # the sentence before told somebody's view or wish
     patient: str = ""  # who a note is about, where it names several
     axes: frozenset[str] = frozenset()  # of the finding that the sentence before spoke of
+    waiting: bool = False  # the sentence before described a wait
     answering: bool = False  # the first sentence of an answer to a question
 
     @classmethod

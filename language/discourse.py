@@ -86,6 +86,7 @@ def move_on(context: Context, out: Read) -> None:
     d.claims = (*d.claims, *stances)[-_REMEMBERED:]
     d.reporting = any(c.stance in {"reported", "asked"} for c in out.claims) and not context.question
     d.answering = bool(d.own_question)
+    d.waiting = bool(context.sentence.has("waiting")) and not d.last_against
     if context.question:
         d.condition, d.supposed = _in_question(context) or d.condition, ALWAYS
         return

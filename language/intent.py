@@ -11,7 +11,10 @@ from language.vocabulary_file import WordingEntry
 _PLAN = re.compile(
     r"\b(plan|plans|manage|managed|managing|management|approach|strategy|outline|set out|"
     r"whole treatment|entire treatment|course of action|priorit\w+|next steps?|first step|"
-    r"step by step|"
+    r"step by step|from (?:beginning|start|a) to (?:end|finish|z)|in (?:what|which) (?:order|sequence)|"
+    r"treatment (?:consist|look|include|run|go|proceed|unfold)|sequence of (?:the )?(?:treatment|steps|events)|"
+    r"(?:lay|map|spell|work) (?:it |this |everything |things )?out|(?:walk|talk|take) me through|"
+    r"(?:whole|entire|complete|full) (?:pathway|sequence|course|programme|program)|"
     r"what treatment (?:do|would|should)|which treatment (?:do|would|should)|what (?:now|"
     r"next|first|happens (?:now|next)|to do|(?:is|has|needs) to be done|must be done|should "
     r"(?:be done|happen|actually happen|i do|we do|one do)|(?:would|do|will|should) you (?:do|advise|"

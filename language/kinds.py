@@ -129,7 +129,11 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     statistic = statistic or (shares and not own_words.isdisjoint(_NEEDED))
     if statistic and not modal_advice:
         return "study result"
-    study = bool(sentence.has("study", start, end - 1))
+    study = any(
+        not {"no", "without", "outside"}
+        & set(words[max(0, h.first - 2) : h.first])  # "where no trial is open"
+        for h in sentence.has("study", start, end - 1)
+    )
     approved = not own_words.isdisjoint(_APPROVED)
     if (
         study

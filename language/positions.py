@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.asides import is_aside
+from language.bystanders import is_put
 from language.clauses import Clause
 from language.company import is_the_whole, is_undone
 from language.context import Context
@@ -230,7 +231,8 @@ def position_of(
         neutral = True
     if before[-1:] == ["as"] and any(o.last < m.first for o in mentions):
         neutral = True  # "not advised as the first treatment": its role, not another one
-    if before[-1:] == ["on"] and len(before) > 1 and before[-2] in _NO_LANDMARK:
+    placed = before[-1:] == ["on"] and len(before) > 1 and before[-2] in _NO_LANDMARK
+    if placed or is_put(context, clause, back):
         pass
     elif (
         (before[-1:] and before[-1] in _ACTION_PREPOSITIONS)
@@ -343,7 +345,6 @@ def _has_elapsed(context: Context, delay: Hit[str]) -> bool:
     )
 
 
-def _is_none(context: Context, m: Mention) -> bool:
-    """ "A is an option, B none": only B is denied."""
+def _is_none(context: Context, m: Mention) -> bool:  # "A is an option, B none": only B is denied
     behind = context.words[m.last + 1 : m.last + 3]
     return behind[:1] in (["none"], ["no"]) and behind[1:2] in ([], ["."], [","], [";"])

@@ -36,9 +36,7 @@ _SAYING = word_set(
 )
 _IMPERSONAL = word_set("depends rests seems follows appears matters turns")
 _DEMONSTRATIVES = word_set("this that these those both either neither one")
-_PARTICLES = word_set("out off up aside away down in on to for from until till now here , . ; : ! )") | {
-    "back"
-}
+_PARTICLES = word_set("out off up aside away down on for until till back")
 _PREPOSITIONS = word_set("of in by from about into behind within")
 
 
@@ -68,7 +66,14 @@ def has_subject_pronoun(context: Context, clause: Clause, mentions: Sequence[Men
                 for h in context.sentence.has("they", first + 2, min(first + 6, clause.last))
                 if context.words[h.first] in {"it", "they"}
             ),
-            first,
+            next(
+                (
+                    h.first
+                    for h in context.sentence.has("they", first + 2, min(first + 14, clause.last))
+                    if context.words[h.first - 1] == "," and context.words[h.first] in _QUANTIFIERS
+                ),
+                first,
+            ),
         )
     if context.words[first] in _DATING and _behind_a_date(context, first, clause, mentions):
         return True
@@ -118,6 +123,8 @@ def points_elsewhere(context: Context, at: int) -> bool:
         return True
     if before in _LANDMARKS or (words[at] == "that" and before in _SAYING):
         return True
+    if words[at] == "that" and behind in _PARTICLES:
+        return False  # "leave that out"
     if words[at] == "that" and before.isalpha() and before not in _BEFORE_A_SUBJECT:
         return True  # "a thing that was ...": a relative
     return (

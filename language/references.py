@@ -102,6 +102,9 @@ def refers(context: Context, clause: Clause, d: Direction, previous_main: Clause
                 and (restricts or (clause.elliptical and clause.joiner in {"but", "and", "or", "so"}))
             )
         )
+    ranked = any(context.sentence.has(name, clause.first, clause.last) for name in ("former", "latter"))
+    if ranked and not d.recognised and context.sentence.has("preferred_to", clause.first, clause.last):
+        return True  # "we prefer the latter"
     if (pronoun or names_a_wait(context, clause)) and d.recognised:
         return not is_only_denied(context, clause, d)
     if (

@@ -258,6 +258,7 @@ _CONTRACTIONS = _BARE_CONTRACTIONS | {
     "won't": ("will", "not"),
     "shan't": ("shall", "not"),
     "ain't": ("is", "not"),
+    **{f"{w}'s": (w, "is") for w in ("there", "it", "that", "here", "what")},
 }
 
 

@@ -55,7 +55,7 @@ def judged(claim: Claim, how: Judgement, axes: Collection[Condition]) -> Claim:
         return replace(claim, stance="against", condition=whom, universal=False, implied=True, restrictors=2)
     elif claim.universal:
         stance = "not for all"
-    elif claim.cues and claim.cues[0] in _ORDERS:
+    elif claim.cues and (claim.cues[0] in _ORDERS or claim.cues[0].endswith(" with")):
         stance = "not needed"  # another order than theirs is possible
     elif any(w in _NEEDING for cue in claim.cues for w in cue.split()):
         stance = "not needed"

@@ -39,6 +39,8 @@ def is_own(words: Sequence[str], first: int, last: int, verb: int) -> bool:
     "The panel advises A" is what the statement says; "another panel advises A" is told of others, and "the panel
     feared B" is no advice.
     """
+    if words[first - 1 : first] == ["your"] and words[verb - 1] == "will" and words[verb] in _DELIBERATING:
+        return True  # "your doctor will advise you to ...": a leaflet's own advice
     body = next((w for w in words[first : last + 3] if w in _BODIES), "")
     if not body or words[verb] not in _DELIBERATING:
         return False
