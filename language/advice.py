@@ -19,7 +19,7 @@ from language.bystanders import (
     would,
 )
 from language.clauses import Clause
-from language.company import done_without, is_companion, never_without
+from language.company import done_without, is_companion, is_deed, never_without
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
 from language.exemption import the_others
@@ -28,6 +28,7 @@ from language.kinds import kind_of
 from language.narration import narrates
 from language.order import orders
 from language.positions import dates_only, delayed_mention, delays, position_of
+from language.quoting import is_draft
 from language.reading import Action, Claim, Stance
 from language.restriction import depends, goes_on_listing, restricted
 from language.scope import Scope
@@ -151,7 +152,7 @@ def claim_clause(
         context_end=context.sentence.tokens[clause.last].end,
     )
     heading_against = any(h.against for h in context.headings) and (
-        d.turns == 0 or _is_deed(context.words[clause.first : clause.first + 2])
+        d.turns == 0 or is_deed(context.words[clause.first : clause.first + 2])
     )
     uncovered = any(h.not_covered for h in context.headings)
     for m in mentions:
@@ -223,11 +224,6 @@ def claim_clause(
     return both(condition, only or ALWAYS), excepted
 
 
-def _is_deed(opening: Sequence[str]) -> bool:
-    """Whether an item names something done or left undone, which its heading judges: "not giving A"."""
-    return any(w.endswith("ing") for w in opening) or opening[:1] in (["failure"], ["omission"])
-
-
 def _rejected(stance: Stance, d: Direction, general: bool) -> Stance:
     """What is left of a stance that a heading rejects ("Myths"): that all need it is no myth about each."""
     if stance in {"advised", "weakly advised", "not recognised"}:
@@ -260,6 +256,8 @@ def stance_of(
         and delayed_mention(context, clause, mentions) in {m, None}
     ):
         action = "delay"
+    if kind == "past" and frame == "reported" and is_draft(context, clause):
+        return "reported", action  # "her answer was A": right or wrong, as the text goes on to say
     if kind is not None:
         return ("mentioned" if frame == "asked" else kind), action
     if frame == "advice" and narrates(context.sentence, clause):

@@ -13,7 +13,7 @@ from language.frames import is_bare_denial
 from language.matcher import Hit
 from language.reading import Claim, Stance
 from language.scope import scope_of
-from language.stance import beside, direction
+from language.stance import beside, direction, rejects_a_view
 from language.views import denials_of, judged, judgement, proposes
 from language.wordset import word_set
 
@@ -202,7 +202,8 @@ def endorse_or_reject(context: Context, out: Read) -> None:
             out.withdraws = {"yes": "endorse", "no": "reject", None: None}[_echoed(context)]
         return
     how, cue = found
-    reported = any(c.stance == "reported" for c in out.claims)
+    ahead = _judges_what_was_said(context, cue)
+    reported = any(c.stance == "reported" for c in out.claims) and not ahead
     if reported:
         out.claims = [c for c in out.claims if not _on_the_view(context, c, cue)]
     own = [c for c in out.claims if c.stance not in {"mentioned", "asked"}]
@@ -212,7 +213,8 @@ def endorse_or_reject(context: Context, out: Read) -> None:
             "endorse" if _is_reason(context, c, cue) else how,
             context.vocabulary.subject_axes.values(),
         )
-        if c.stance == "reported" or (c.stance == "past" and (how == "endorse" or proposes(context.words)))
+        if not ahead
+        and (c.stance == "reported" or (c.stance == "past" and (how == "endorse" or proposes(context.words))))
         else c
         for c in out.claims
     ]
@@ -228,6 +230,15 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         out.withdraws = "reject" if _speaks_of_what_was_said(context) else "doubt"
     elif how == "reject" and not reported and context.discourse.reporting:
         out.withdraws = "reject"  # and goes on to say what is right
+
+
+def _judges_what_was_said(context: Context, cue: Hit[str]) -> bool:
+    """ "She struck it out and did A": the verdict is on the sentence before, and A is what was done."""
+    return (
+        rejects_a_view(context.words, cue)
+        and context.discourse.reporting
+        and all(m.first > cue.last for m in context.mentions)
+    )
 
 
 def _on_the_view(context: Context, claim: Claim, cue: Hit[str]) -> bool:

@@ -117,11 +117,23 @@ def has_predicate(sentence: Tagged, first: int, last: int) -> bool:
 
 def whole_case(sentence: Tagged, block: str, clauses: list[Clause]) -> list[Clause]:
     """An item that is nothing but a condition ("- if it is so") says when what its heading says holds."""
+    if block == "item" and len(clauses) > 1 and _lists_findings(sentence, clauses):
+        return [Clause(clauses[0].first, clauses[-1].last, "main", "", elliptical=True)]
     if block != "item" or not clauses or not opens_case(sentence) or len(clauses) > 2:
         return clauses
     if any(c.kind != "condition" for c in clauses) and len(clauses) > 1:
         return clauses
     return [Clause(clauses[0].first, clauses[-1].last, "main", "", elliptical=True)]
+
+
+def _lists_findings(sentence: Tagged, clauses: Sequence[Clause]) -> bool:
+    """ "- silent B, no such sign, no plan of that": an item that names findings only is one case."""
+    if sentence.mentions or any(c.kind != "main" or c.joiner not in {"", ",", "and"} for c in clauses):
+        return False
+    found = [[f for f in sentence.facts if c.first <= f.first and f.last <= c.last] for c in clauses]
+    if not all(found) or has_predicate(sentence, clauses[0].first, clauses[-1].last):
+        return False
+    return any("no" in sentence.words[f.first - 1 : f.last + 1] for own in found[1:] for f in own)
 
 
 def opens_case(sentence: Tagged) -> bool:

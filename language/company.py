@@ -80,3 +80,8 @@ def done_without(
         if left_out and axes_of(condition) and not axes_of(condition) & meant:
             return name
     return m.id
+
+
+def is_deed(opening: Sequence[str]) -> bool:
+    """Whether an item names something done or left undone, which its heading judges: "not giving A"."""
+    return any(w.endswith("ing") for w in opening) or opening[:1] in (["failure"], ["omission"])

@@ -132,6 +132,11 @@ def _before_list(words: Sequence[str], f: FactTag, negating: dict[int, Hit[str]]
     The reader knows few of the words of such a list; it goes on to a verb, a stop or a contrast.
     """
     begin = f.first - 1
+    resumed = begin - (words[begin] in {"a", "an", "the", "any"})
+    if resumed > 1 and words[resumed] == "of" and words[resumed - 1] in {",", "and", "or"}:
+        named = [at for at in negating if at < resumed and words[negating[at].last] == "of"]
+        if named:
+            return negating[max(named)]  # "in the absence of this, of that and of such a sign"
     while begin > 0 and words[begin] in {"other", "any", "further", "gi", "significant"}:
         begin -= 1
     last = words[begin : begin + 1] == ["or"]

@@ -115,6 +115,8 @@ def move_on(context: Context, out: Read) -> None:
         condition = ALWAYS
     if not context.mentions and condition == ALWAYS and context.block == "paragraph":
         condition = _only_supposed(context, supposed)
+    if context.block == "item" and not context.mentions and any(h.mentions for h in context.headings):
+        asserted = []  # one of the cases of a list: the next item is another case
     asserts = both(*asserted) if asserted else ALWAYS
     facts = context.sentence.facts
     distinct = tuple(dict.fromkeys(f.condition for f in facts))

@@ -38,7 +38,7 @@ def join(facts: Sequence[FactTag], sentence: Tagged) -> Condition:
         same_axis = (
             bool(axes_of(previous.condition) & axes_of(f.condition)) and previous.condition != f.condition
         )
-        listed = bool(between) and all(w in fillers for w in between)
+        listed = bool(_JOINERS & set(between)) and all(w in fillers for w in between)
         symptoms = (
             listed
             and not previous.denied
@@ -66,6 +66,8 @@ _LIST_WORDS = word_set(
     ", and or a an the / any of & nor even also for in with either both risk from disease to that cause "
     "causes whose patients those cases"
 )
+
+_JOINERS = word_set(", and or of / & nor even also for in with either both from to that cause causes whose")
 
 
 def _or_follows(betweens: Sequence[Sequence[str]], number: int) -> bool:

@@ -180,7 +180,11 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
         ]
         if named:
             return by_subject[named[-1]]
-    both_named = [f for f in context.sentence.subjects if f[0] in by_subject]
+    regardless = [c for c in context.sentence.has("whatever") if c.last > m.last]
+    subjects = [  # "A, whatever such a place looks like": what does not matter is not what A is done to
+        f for f in context.sentence.subjects if not any(0 < f[1] - h.last <= 3 for h in regardless)
+    ]
+    both_named = [f for f in subjects if f[0] in by_subject]
     for (a, a_first, a_last), (b, b_first, _l) in pairwise(both_named):
         if (
             a != b
@@ -197,7 +201,7 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
                 return together
     behind = [
         (first - m.last, name)
-        for name, first, _l in context.sentence.subjects
+        for name, first, _l in subjects
         if name in by_subject
         and 0 < first - m.last <= 8
         and not _stop_between(context, m.last, first)

@@ -108,7 +108,14 @@ def _patterns(cycles_of: Sequence[str]) -> Iterator[tuple[str, str]]:
         ("dose per fractions", r"(?<![\d./])(\d{2}(?:\.\d)?)\s*gy\s*/\s*(\d{1,2})(?![\d.])(?!\s*(?:weeks?|months?))"),
         ("dose per fractions", r"(?<![\d./])(25|45|50|50\.4|30|20|54|60)/(5|10|25|28|15|30|33)(?![\d./])(?!\s*mm)"),
         ("fraction_dose", rf"fractions?\s+(?:of|at)\s+{_RANGE}\s*{_GY}\b"),
-        ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:per|a|each|/)\s*(?:fraction|fr\b|f\b|#|fx\b|day|session)"),
+        ("fraction_dose",
+            rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:(?:at|on|in|for|with)\s+)?(?:per|a|each|every|/)\s*(?:of\s+)?(?:the\s+)?"
+            rf"(?:single\s+)?(?:fraction|fr\b|f\b|#|fx\b|day|weekday|session|sitting|visit|treatment|time\b|them\b|these\b)"),
+        ("fraction_dose",
+            rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:each|apiece|(?:once\s+)?daily|once\s+a\s+day)\b(?!\s+fraction)"),
+        ("fraction_dose",
+            rf"\b(?:(?:each|every|per)\s+(?:day|weekday|time|visit|session|sitting|fraction)|once\s+daily|once\s+a\s+day)"
+            rf"\s*[,:]?\s*(?:of\s+)?{_RANGE}\s*(?:-\s*)?{_GY}\b"),
         ("fraction_dose", rf"{_RANGE}\s*(?:-\s*)?{_GY}\s*(?:daily\s*)?fractions?\b"),
         ("fraction_dose",
             rf"(?:dose per fraction|fraction size|fraction dose|per fraction|fractionation|single "

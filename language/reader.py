@@ -17,6 +17,7 @@ from language.context import Discourse, Heading
 from language.cues import load_cues
 from language.limiting import limited
 from language.numbers import numbers
+from language.quoting import quoted_spans
 from language.reading import Cited, Claim, Named, Number, Reading, SentenceSpan, StatedFact
 from language.sentences import sentences
 from language.tagging import Tagger
@@ -104,6 +105,7 @@ class Reader:
                 number = len(out.spans)
                 headed = next((h.subject for h in reversed(headings) if h.subject), None)
                 tagged = self._tagger.tag(found, discourse.subject, headed if listed else None)
+                tagged.quoted = quoted_spans(piece, found, block.start + start)
                 read = read_sentence(
                     self.vocabulary,
                     tagged,

@@ -13,6 +13,7 @@ from language.negations import words_of
 from language.ordinals import by_place
 from language.pronouns import points_elsewhere, stands_alone
 from language.reading import Claim
+from language.retiming import at_another_time
 from language.stance import Direction
 from language.tags import Mention
 from language.unmeant import (
@@ -237,6 +238,7 @@ def referents(
     else:
         ids = context.discourse.salient
     kept = [i for i in _fitting(context, word, ids) if not class_of_another(context, i, ids)]
+    kept = [at_another_time(context, clause, i) for i in kept]
     meant = [Mention(i, first, last, neighbour=i not in context.vocabulary.interventions) for i in kept]
     return for_others(context, clause, meant) if leaves_verb_out(context, clause) else meant
 

@@ -160,6 +160,9 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
             continue
         counted.append(h)
     against = _coordinated(free("against"), words)
+    named = [m.first for m in sentence.mentions if clause.first <= m.first and m.last <= clause.last]
+    if named:  # "we crossed it out and did A"
+        against = [h for h in against if h.first > named[0] or not rejects_a_view(words, h)]
     if any(words_of(sentence, h) == "against" for h in against) and len(against) > 1:
         # "advise against", "argues against avoiding": one word against the other stays one turn each
         against = [h for h in against if words_of(sentence, h) != "argue"]
@@ -192,6 +195,7 @@ def direction(sentence: Tagged, clause: Clause, ignore: Sequence[tuple[int, int]
         for h in free("reject")
         if not any(beside(a, h, words) for a in against)
         and not any(a.first <= h.last and h.first <= a.last for a in against)
+        and not rejects_a_view(words, h)
     ]
     if rejects and not not_all and free("everyone") and not counted:
         not_all, weak_turns = rejects[:1], 0  # "the habit of doing it in everyone is outdated"
@@ -241,6 +245,16 @@ _BAD = word_set(
     "excessive unreasonable inappropriate improper unjustified unjustifiable unwarranted unacceptable harmful "
     "dangerous hazardous detrimental pointless unwise unsafe inexcusable indefensible intolerable wasteful"
 )
+
+
+def rejects_a_view(words: Sequence[str], h: Hit[str]) -> bool:
+    """ "He crossed it out and did A": what was said before is rejected, and nothing that the clause names."""
+    own = words[h.first : h.last + 1]
+    return bool(_IT & set(own[1:])) and words[h.last + 1 : h.last + 2] in _GOING_ON
+
+
+_IT = word_set("it that this them")
+_GOING_ON = ([","], [";"], [":"], ["."], ["and"], ["but"], ["since"], ["because"], ["as"], ["for"])
 
 
 def beside(a: Hit[str], b: Hit[str], words: Sequence[str]) -> bool:

@@ -76,7 +76,8 @@ class Tagger:
                 for a, b in spans
             )  # also "(cannot be removed) completely"
             and not any(
-                1 <= a - m.last <= 3 for _n, a, _b in tagged.manners
+                1 <= a - m.last <= 3 and not any(m.last < o.first < a for o in tagged.mentions)
+                for _n, a, _b in tagged.manners
             )  # how it is done: advice, no fact
         ]
         inside = release_advice(tagged, inside)

@@ -49,6 +49,7 @@ class Tagged:
     adjectives: list[tuple[str, int, int]] = field(default_factory=list)
     extensive: list[tuple[str, int, int]] = field(default_factory=list)
     cues: dict[str, list[Hit[str]]] = field(default_factory=dict)
+    quoted: list[tuple[int, int]] = field(default_factory=list)  # what stands in quotation marks
     negators_used: set[int] = field(default_factory=set)
     scopes: dict[Any, Any] = field(default_factory=dict)  # what was made out of its clauses, by clause
 

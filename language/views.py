@@ -10,7 +10,7 @@ from language.condition import Condition, axes_of, both, negation
 from language.context import Context
 from language.matcher import Hit
 from language.reading import Claim, Stance
-from language.stance import direction
+from language.stance import direction, rejects_a_view
 from language.wordset import word_set
 
 Judgement = Literal["endorse", "reject"]
@@ -34,7 +34,27 @@ _SEVERAL = word_set("some many most several certain others numerous few")
 _REACH = 4  # tokens between a denial and the agreement that it denies
 
 
-_ORDERS = frozenset({"before", "after", "first", "then", "followed by", "prior to", "ahead of"})
+_ORDERS = frozenset(
+    {"before", "after", "first", "then", "followed by", "prior to", "ahead of", "until", "till", "once"}
+    | {
+        "upfront",
+        "up front",
+        "the opening",
+        "opening move",
+        "initially",
+        "initial",
+        "first move",
+    }
+    | {
+        "to begin with",
+        "to start with",
+        "first step",
+        "as a first step",
+        "opening step",
+        "comes first",
+        "goes first",
+    }
+)
 
 
 def judged(claim: Claim, how: Judgement, axes: Collection[Condition]) -> Claim:
@@ -77,13 +97,25 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
         for h in context.sentence.has(name):
             if name == "reject" and any(e.last == h.first - 1 for e in context.sentence.has("endorse")):
                 continue  # "was rightly rejected"
-            if not (h.first > last or h.first < front or _apart(context, h)):
+            if not (
+                h.first > last or h.first < front or _apart(context, h) or rejects_a_view(context.words, h)
+            ):
                 continue
             denied = bool(denials_of(context, h))
             if name != "endorse":
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
+    if context.discourse.reporting or context.sentence.quoted:
+        for h in context.sentence.has("against"):  # "the plan was A; we have scrapped it"
+            dropped = rejects_a_view(context.words, h) or bool(
+                _DROPPED & set(context.words[h.last + 1 : h.last + 2])
+            )
+            if dropped and not denials_of(context, h):
+                return "reject", h
     return _of_an_impulse(context)
+
+
+_DROPPED = word_set("it that this them")
 
 
 def _of_an_impulse(context: Context) -> tuple[Judgement, Hit[str]] | None:
