@@ -22,12 +22,13 @@ from language.clauses import Clause
 from language.company import done_without, is_companion, is_deed, never_without
 from language.condition import ALWAYS, Condition, axes_of, both, excludes
 from language.context import Context, Read
+from language.delays import dates_only, delayed_mention, delays
 from language.exemption import the_others
 from language.frames import Frame, describes_only, is_sentence, says_should
 from language.kinds import kind_of
 from language.narration import narrates
 from language.order import orders
-from language.positions import dates_only, delayed_mention, delays, position_of
+from language.positions import position_of
 from language.quoting import is_draft
 from language.reading import Action, Claim, Stance
 from language.restriction import depends, goes_on_listing, restricted

@@ -174,6 +174,8 @@ def is_person(context: Context, m: Mention) -> bool:
         return words[at - 1] not in _AFFAIRS
     if words[at] == "to":
         return words[at - 1] in _SAID_TO
+    if words[at] == "before":
+        return words[at - 1] not in _PRESENTING
     if words[at] == "from":
         return words[at - 1] not in {"away", "back"}
     if words[at] == "by":
@@ -182,10 +184,13 @@ def is_person(context: Context, m: Mention) -> bool:
 
 
 def is_put(context: Context, clause: Clause, at: int) -> bool:
-    """ "belongs under A", "put everyone on A": where somebody is to go, not where he already is."""
-    return context.words[at] in {"on", "under"} and bool(
-        _PUTTING & set(context.words[max(clause.first, at - 4) : at])
-    )
+    """ "belongs under A", "brought before the A doctor": where somebody is to go, not where he already is."""
+    words = context.words
+    if words[at] == "before":
+        return words[at - 1] in _PRESENTING and bool(
+            context.vocabulary.person_nouns & set(words[at + 1 : at + 4])
+        )
+    return words[at] in {"on", "under"} and bool(_PUTTING & set(words[max(clause.first, at - 4) : at]))
 
 
 _PUTTING = word_set("belong belongs put puts putting go goes place start started begin")
@@ -201,5 +206,6 @@ _AFFAIRS = word_set(
     "business case job matter task territory province hands domain concern affair realm remit"
 )
 _SAID_TO = word_set("according letter thank thanks known clear acceptable up next left addressed question")
+_PRESENTING = word_set("come comes brought bring put laid placed go goes taken appear appears")
 _SEEING = word_set("seen reviewed examined assessed operated")
 _CALLING = word_set("call calls called calling involve need needs require requires consult bring get want")

@@ -102,7 +102,11 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
         mention.neighbour and not stance.recognised and sentence.has("not_covered")
     ):
         return "not covered"
-    own_verbs = {words[h.first] for h in sentence.has("modal", first, last)}
+    own_verbs = {
+        words[h.first]
+        for h in sentence.has("modal", first, last)
+        if words[h.first : h.first + 2] not in (["had", "better"], ["had", "best"])  # which is said of today
+    }
     if own_verbs & {"was", "were", "had", "did"} and own_verbs <= _OF_THE_PAST:
         return "past"
     if clause.kind == "whether" or any(

@@ -9,26 +9,19 @@ from language.bystanders import is_put
 from language.clauses import Clause
 from language.company import is_the_whole, is_undone
 from language.context import Context
+from language.delays import counts
 from language.indifference import is_set_apart
-from language.matcher import Hit
 from language.negations import words_of
 from language.tags import Mention
 from language.wordset import word_set
 
 _SPANS = word_set("interval intervals period periods weeks months pause gap")
 _TIMES = word_set("era age days time context light advent availability arrival wake")
-_DENYING = word_set("rather instead")
-_JOINING = word_set("and or / + & with , the")
-_ELAPSED = word_set("after later following from elapse elapsed")
-_COUNTS = word_set(
-    "half many some one two three four five six seven eight nine ten eleven twelve several few couple"
-)
 
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")
 _OF_DUTY = word_set("only something nothing anything thing things need needs ought has have want wants how")
 _ACTING_ON = word_set("directed active effective")
 _VERDICTS = word_set("warning rule ban advice recommendation prohibition verdict case argument objection")
-_DELAY_ENDS = word_set("until till for after because while in by behind so")
 _ARTICLES = word_set("a an the any this these that such his her their modern all some")
 _NO_LANDMARK = word_set(
     "rely embark insist settle decide keep put carry start started go based build focus agreed agree depend "
@@ -57,11 +50,7 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
             spans.append((h.first, h.last))  # "A has called this practice into question"
         if phrase == "against" and any(w in acting for w in context.words[max(0, h.first - 2) : h.first]):
             spans.append((h.first, h.last))
-        if (
-            phrase == "spared"
-            and context.words[h.first - 1 : h.first]
-            and _counts(context.words[h.first - 1])
-        ):
+        if phrase == "spared" and context.words[h.first - 1 : h.first] and counts(context.words[h.first - 1]):
             spans.append((h.first, h.last))  # "eight in nine spared"
         if phrase in {"saves", "save"} and context.words[h.last + 1 : h.last + 2] != ["for"]:
             spans.append((h.first, h.last))
@@ -280,69 +269,6 @@ def position_of(
 
 
 _NOTHING = word_set("nothing no")  # "needs nothing more than A": A alone
-
-
-def _is_counted(context: Context, m: Mention) -> bool:
-    """Whether a name is only the measure of a time: "wait for two cycles"."""
-    return bool(m.first) and _counts(context.words[m.first - 1])
-
-
-def _counts(word: str) -> bool:
-    return word.isdigit() or word in _COUNTS or word == "%"
-
-
-def delayed_mention(context: Context, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """Which mention the word of delay is about: its object, else its subject."""
-    hit = delays(context, clause)[0]
-    passive = context.words[hit.first - 1 : hit.first] and context.words[hit.first - 1] in _BEING
-    mentions = [m for m in mentions if not _is_counted(context, m)]
-    if _has_elapsed(context, hit):  # "six months after A": B, that stands in front, waits
-        waiting = [m for m in mentions if m.last < hit.first]
-        dated = [m for m in mentions if m.first > hit.last]
-        if waiting or len(dated) < 2:
-            return waiting[-1] if waiting else None
-        joined = set(context.words[dated[0].last + 1 : dated[1].first]) <= _JOINING
-        return None if joined else dated[1]
-    inside = [m for m in mentions if hit.first <= m.first and m.last <= hit.last]
-    if inside:
-        return inside[0]
-    if len(mentions) > 1 and "between" in context.words[hit.first : mentions[0].first]:
-        return mentions[-1]  # "a gap between A and B": B waits
-    behind = [m for m in mentions if m.first > hit.last]
-    ahead = sorted((m for m in mentions if m.last < hit.first), key=lambda m: m.first)
-    stop = next(
-        (i for i in range(hit.last + 1, clause.last + 1) if context.words[i] in _DELAY_ENDS), clause.last + 1
-    )
-    objects = [m for m in behind if m.first < stop]
-    if objects and not (passive and ahead):
-        return objects[0]
-    return ahead[-1] if ahead else (behind[0] if behind and not ahead else None)
-
-
-def dates_only(context: Context, clause: Clause) -> bool:
-    """ "... six months after A" with nothing in front that could wait: A is only a date."""
-    return _has_elapsed(context, delays(context, clause)[0])
-
-
-def delays(context: Context, clause: Clause) -> list[Hit[str]]:
-    """The words of delay in a clause; "three months before and three months after" tells lengths."""
-    spans = {"months", "weeks", "before"}
-    return [
-        h
-        for h in context.sentence.has("delay", clause.first, clause.last)
-        if not (
-            context.words[h.first - 1] in {"than", "of"}
-            and _DENYING & set(context.words[max(0, h.first - 2) : h.first])
-        )
-        and not (_has_elapsed(context, h) and len(spans & set(context.words[clause.first : h.first])) > 1)
-    ]
-
-
-def _has_elapsed(context: Context, delay: Hit[str]) -> bool:
-    first = context.words[delay.first + (context.words[delay.first] == "in")]
-    return (context.words[delay.last] in _ELAPSED or context.words[delay.first] == "in") and (
-        first.isdigit() or first in _COUNTS
-    )
 
 
 def _is_none(context: Context, m: Mention) -> bool:  # "A is an option, B none": only B is denied

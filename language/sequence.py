@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from language.bystanders import is_let
 from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.frames import Frame, says_should
@@ -69,13 +70,10 @@ def order_claims(
     for o in [*headed[:1], *_listed(context, clause), *_with_next_clauses(context, clause, local)]:
         if upto < o.at <= clause.last:
             continue  # "A before B is better than A after B": the other side of the comparison
-        if (
-            d.against
-            and o.at == clause.first
-            and o.cue in {"after", "following"}
-            and context.sentence.has("delay", clause.first, clause.last)
+        if d.against and (
+            context.sentence.has("delay", clause.first, clause.last) or is_let(context, clause)
         ):
-            continue  # "after A it cannot wait": the wait is denied, and no order
+            continue  # "after A it cannot wait", "do not let weeks pass": the wait is denied, and no order
         yield from _sequence_claim(context, o, d, base, frame)
         families = [
             context.vocabulary.interventions[m.id].family if m is not None else None

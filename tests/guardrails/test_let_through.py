@@ -20,6 +20,9 @@ RIGHT = [
     "See him every week and start chemotherapy at once.",
     "The first infusion is booked for next week, which is early enough.",
     "Re-evaluate after 2 to 3 cycles and see her again with the CT.",
+    "Do not wait long with FOLFOX after the operation.",
+    "Do not let months go by before FOLFOX is started after the stent.",
+    "Never let weeks pass after radiotherapy before chemotherapy is resumed.",
     # those who treat, and what is done by them
     "After a major partial response the liver metastases must be presented to a surgeon again.",
     "According to the surgeon the silent primary is best left in place.",
@@ -53,6 +56,10 @@ WRONG = [
     "Preoperative radiotherapy of the T4 tumor was considered. We can safely leave that out.",
     "Combination chemotherapy works better than a single agent. In fit patients I still prefer the latter.",
     "There's no point in checking CEA while a patient is on chemotherapy.",
+    "After the stent let half a year go by before the first cycle of FOLFIRI.",
+    "Palliative radiotherapy of the bleeding tumor was offered. Patients should turn it down.",
+    "A painful vertebral metastasis is no matter for the radiotherapist.",
+    "Converted liver metastases need not come before the surgeons a second time.",
     "Nothing is lost by not starting chemotherapy until several months after the diagnosis.",
 ]
 
