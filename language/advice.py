@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.anaphora import by_ordinal, is_anaphoric, points_back
+from language.anaphora import by_ordinal, is_anaphoric, points_back, supposes_a_change
 from language.bystanders import (
     argues_against,
     awaited_axes,
@@ -89,11 +89,10 @@ def claim_clause(
             inherited = context.discourse.condition
     condition = both(condition, *(h.condition for h in context.headings if not axes_of(h.condition) & stated))
     universal = universal or any(h.universal for h in context.headings)
-    condition = both(condition, inherited)
-    context_asserted = both(
-        asserted,
-        context.discourse.asserted if not axes_of(context.discourse.asserted) & axes_of(asserted) else ALWAYS,
-    )
+    changed = supposes_a_change(context)
+    condition = both(condition, ALWAYS if changed else inherited)
+    apart = changed or axes_of(context.discourse.asserted) & axes_of(asserted)
+    context_asserted = both(asserted, ALWAYS if apart else context.discourse.asserted)
     spoken = sorted(dict.fromkeys([*context.mentions, *mentions]), key=lambda m: m.first)
     spoken = [
         m
@@ -126,7 +125,7 @@ def claim_clause(
         local = [o for o in local if o.earlier is not None and o.later is not None]
     landmarks = landmarks_of(context, local)
     bare = (
-        not universal
+        not (universal or changed)
         and condition == ALWAYS
         and only is None
         and excepted is None

@@ -101,3 +101,16 @@ def names_a_wait(context: Context, clause: Clause) -> bool:
         and any(v.first > h.last for v in context.sentence.has("modal", clause.first, clause.last))
         for h in context.sentence.has("delay", clause.first, clause.last)
     )
+
+
+def supposes_a_change(context: Context) -> bool:
+    """ "If it ever gets worse than that, ...": a case of which nothing was read, and not the one told before."""
+    return any(
+        c.kind == "condition"
+        and (_CHANGING & set(context.words[c.first : c.last + 1]) or context.words[c.first] == "should")
+        and not any(c.first <= f.first and f.last <= c.last for f in context.sentence.facts)
+        for c in context.clauses
+    )
+
+
+_CHANGING = word_set("ever someday later suddenly anytime worsens deteriorates changes worse")

@@ -108,6 +108,53 @@ def parallel(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     return axes[0] == axes[1]
 
 
+def each_for_its_own(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
+    """ "A for all, B for such disease alone, and C beneath": a note's list, each with whom it is for."""
+    if chunk.kind != "main" or previous.kind != "main" or chunk.joiner not in {",", "and"}:
+        return False
+    if any(has_predicate(sentence, c.first, c.last) for c in (previous, chunk)):
+        return False
+    return _has_its_own(sentence, previous) and _has_its_own(sentence, chunk)
+
+
+def _has_its_own(sentence: Tagged, clause: Clause) -> bool:
+    """Whether a name stands at the front of a stretch and right behind it whom, or what, it is for."""
+    named = [m for m in sentence.mentions if clause.first <= m.first and m.last <= clause.last]
+    if not named or len({m.id for m in named}) > 1:
+        return False
+    opening = sentence.words[clause.first : named[0].first]
+    behind = sentence.words[named[0].last + 1 : named[0].last + 2]
+    if any(w not in _OPENING for w in opening):
+        return False
+    if not behind or named[0].last >= clause.last or behind[0] not in PREPOSITIONS | _SCOPING:
+        return False
+    return (
+        behind[0] in _SCOPING
+        or any(
+            clause.first <= h.first and h.last <= clause.last
+            for h in (*sentence.facts, *sentence.cues.get("everyone", ()), *sentence.cues.get("they", ()))
+        )
+        or bool(_ALL & set(sentence.words[named[0].last + 1 : clause.last + 1]))
+    )
+
+
+_OPENING = frozenset({"a", "an", "the", "and", ",", "also", "plus"})
+_SCOPING = frozenset({"whatever", "regardless", "irrespective", "under", "beneath", "below", "underneath"})
+_ALL = frozenset({"all", "any", "both", "either", "everyone", "anyone", "everybody"})
+
+
+def goes_on_doing(sentence: Tagged, previous: Clause | None, chunk: Clause) -> bool:
+    """ "We spoke against it and began A": the pronoun is the whole object of the first verb."""
+    if previous is None or chunk.joiner not in {"and", "but"} or not mentions(sentence, chunk):
+        return False
+    verb = first_word(sentence, chunk)
+    return sentence.words[previous.last] in _OBJECTS and (verb in _PAST or verb.endswith("ed"))
+
+
+_OBJECTS = frozenset({"it", "this", "that", "them", "out", "up"})
+_PAST = frozenset({"began", "gave", "chose", "went", "took", "kept", "sent", "put", "made", "left"})
+
+
 def after_no(sentence: Tagged, previous: Clause, chunk: Clause) -> bool:
     """ "No A, B now": the "no" does not reach over the comma, unless the list ends in "or"."""
     named = [m.first for m in sentence.mentions if previous.first <= m.first and m.last <= previous.last]

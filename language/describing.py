@@ -34,7 +34,8 @@ def release_advice(tagged: Tagged, inside: list[Mention]) -> list[Mention]:
     its fact goes.
     """
     told = [m for m in inside if _is_told(tagged, m)]
-    if not told or len(inside) < len(tagged.mentions):
+    counted = tagged.words[:1] == ["first"]  # "First it is done, then B": a step of the plan
+    if not told or (len(inside) < len(tagged.mentions) and not counted):
         return inside
     tagged.facts = [f for f in tagged.facts if not f.first <= told[0].first <= f.last]
     return []

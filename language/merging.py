@@ -8,8 +8,10 @@ from language.clauses import Clause, has_predicate, so_we
 from language.coordination import (
     PREPOSITIONS,
     after_no,
+    each_for_its_own,
     first_word,
     gapped,
+    goes_on_doing,
     mentions,
     own_verdict,
     parallel,
@@ -29,7 +31,12 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
         after = chunks[number + 1] if number + 1 < len(chunks) else None
         before = pending or (merged[-1] if merged else None)
         if (
-            before is not None and (after_no(sentence, before, chunk) or parallel(sentence, before, chunk))
+            before is not None
+            and (
+                after_no(sentence, before, chunk)
+                or parallel(sentence, before, chunk)
+                or each_for_its_own(sentence, before, chunk)
+            )
         ) or (
             chunk.joiner in {"and", ","} and mentions(sentence, chunk) and _has_own_neither(sentence, chunk)
         ):
@@ -67,7 +74,11 @@ def merge(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
         ):
             merged[-1] = Clause(merged[-1].first, chunk.last, "main", merged[-1].joiner, elliptical=True)
             continue
-        verb = chunk.kind != "main" or has_predicate(sentence, chunk.first, chunk.last)
+        verb = (
+            chunk.kind != "main"
+            or has_predicate(sentence, chunk.first, chunk.last)
+            or goes_on_doing(sentence, before, chunk)
+        )
         if not verb and pending is None and merged and gapped(sentence, merged[-1], chunk):
             merged.append(replace(chunk, shares=True))
             continue

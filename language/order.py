@@ -158,6 +158,8 @@ def orders(sentence: Tagged, mentions: Sequence[Mention], first: int, last: int)
             found.append(Order(put_last[0], put_last[1], True, cue, h.first))
         elif cue in _THEN and words[h.first - 1 : h.first + 1] not in (["until", "then"], ["till", "then"]):
             earlier, later = _previous(mentions, h.first, first), _next(mentions, h.last, last, words)
+            if earlier is not None and h.first - earlier.last == 2 and words[h.first - 1] in _AUXILIARIES:
+                continue  # "A is then started, as soon as B is over": A comes after what was said before
             if earlier is not None and later is not None:
                 found.append(Order(earlier, later, True, cue, h.first))
             elif (
@@ -231,6 +233,9 @@ def _once_recovered(sentence: Tagged, mentions: Sequence[Mention], first: int, l
 _RECOVERED = word_set("healed recovered settled convalesced recuperated heals recovers settles recuperates")
 _WHEN = word_set("once when after as until")
 _UNITS = word_set("weeks days week fortnight months month days")
+
+
+_AUXILIARIES = word_set("is are be should can must will may")
 
 
 def _stretch(words: Sequence[str], at: int, first: int) -> int:
