@@ -29,7 +29,7 @@ from language.kinds import kind_of
 from language.narration import narrates
 from language.order import orders
 from language.positions import position_of
-from language.quoting import is_draft
+from language.quoting import is_told
 from language.reading import Action, Claim, Stance
 from language.restriction import depends, goes_on_listing, restricted
 from language.scope import Scope
@@ -256,7 +256,7 @@ def stance_of(
         and delayed_mention(context, clause, mentions) in {m, None}
     ):
         action = "delay"
-    if kind == "past" and frame == "reported" and is_draft(context, clause):
+    if kind == "past" and frame == "reported" and is_told(context, clause):
         return "reported", action  # "her answer was A": right or wrong, as the text goes on to say
     if kind is not None:
         return ("mentioned" if frame == "asked" else kind), action

@@ -196,6 +196,8 @@ def endorse_or_reject(context: Context, out: Read) -> None:
         and any(h.first == 1 for h in context.sentence.has("report"))
     ):
         return  # "You fear that ... is wrong"
+    if context.words[0].endswith("ing") and context.words[1:2] in (["it"], ["them"], ["this"], ["that"]):
+        return  # "leaving it out would be unfair": the verdict is on a deed, and on no view
     found = judgement(context)
     if found is None:
         if context.discourse.reporting and not context.mentions and len(context.words) <= 10:

@@ -110,12 +110,17 @@ def is_described(context: Context, m: Mention) -> bool:
     words, at = context.words, m.first - 1
     while at > 0 and words[at] in {"to", "be", "being", "already", "still"}:
         at -= 1
+    if words[m.first] in _STAYING and words[m.first - 1] in {"that", "which"}:
+        at = m.first  # "B that stays where it is"
     return (
         at > 1
-        and words[at] in {"is", "are", "was", "were"}
+        and words[at] in {"is", "are", "was", "were"} | _STAYING
         and words[at - 1] in {"that", "which"}
         and any(last == at - 2 for _n, _f, last in context.sentence.subjects)
     )
+
+
+_STAYING = word_set("stays remains stay remain")
 
 
 def denies_another_time(words: Sequence[str]) -> bool:

@@ -200,13 +200,16 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                 continue
             if against_lead and d.turns == 0:
                 d = replace(d, turns=1, recognised=True)
-            if (
-                following is not None
-                and mentions
-                and any(c.joiner == "goes on" for c in context.clauses[index + 1 : index + 3])
+            if following is not None and any(
+                c.joiner == "goes on" for c in context.clauses[index + 1 : index + 3]
             ):
-                held, previous_mentions, previous_main = d, mentions, clause
-                continue
+                if not mentions and refers(
+                    context, clause, d, previous_main
+                ):  # "leaving it out because of ..."
+                    mentions = referents(context, out.claims, clause, previous_mentions)
+                if mentions:
+                    held, previous_mentions, previous_main = d, mentions, clause
+                    continue
             if clause.joiner == "goes on" and held is not None:
                 d = replace(d, turns=d.turns + held.turns, recognised=True)
             rule = [*out.claims] or [c for c in context.discourse.claims if c.sentence == context.number - 1]
@@ -295,8 +298,11 @@ def _gather_claims(context: Context, out: Read, heading: bool = False) -> None:
                     scope.condition = running
                 others = bool(_OTHERS & set(context.words[clause.first : clause.last + 1]))
                 otherwise = "otherwise" in {clause.joiner, context.words[clause.first]}
+                told = both(context.discourse.condition, context.discourse.supposed)
                 if (otherwise or (others and referred)) and running != ALWAYS:
                     scope.condition = both(scope.condition, negation(running))
+                elif otherwise and clause.first <= 1 and told != ALWAYS and not axes_of(scope.condition):
+                    scope.condition = negation(told)  # "A is, if it is so. Otherwise it is not."
                 carried = running if not otherwise and not others else ALWAYS
                 if referred and excepted_before is not None and not axes_of(scope.condition):
                     scope.condition = excepted_before

@@ -65,21 +65,25 @@ def rejoin(sentence: Tagged, chunks: list[Clause]) -> list[Clause]:
     for chunk in chunks:
         previous = out[-1] if out else None
         verbs = sentence.has("modal", chunk.first, chunk.last)
+        phrase = sentence.words[chunk.first : chunk.first + 2] == [
+            "because",
+            "of",
+        ]  # without a verb of its own
         if (
             chunk.kind in {"cause", "condition"}
             and previous is not None
             and previous.kind == "main"
-            and len(verbs) >= 2
+            and len(verbs) >= 2 - phrase
             and not has_predicate(sentence, previous.first, previous.last)
         ):
             at = next(
                 (
                     h.first
-                    for h in verbs[1:]
+                    for h in verbs[1 - phrase :]
                     if sentence.words[h.first] in {"would", "is", "should", "must", "can", "may", "will"}
                     and (
                         any(f.last < h.first and f.first > chunk.first for f in sentence.facts)
-                        or (h is verbs[-1] and sentence.words[previous.first].endswith("ing"))
+                        or ((phrase or h is verbs[-1]) and sentence.words[previous.first].endswith("ing"))
                     )
                 ),
                 None,

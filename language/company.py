@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from language.clauses import Clause
 from language.condition import Condition, axes_of
 from language.context import Context
+from language.matcher import Hit
 from language.tags import Mention
 from language.wordset import word_set
 
@@ -14,6 +15,15 @@ _COMPANION_ARTICLES = word_set("a an the any such his her their")
 _PARTITIVE = word_set("of among amongst out from")
 _SINGLING = word_set("only alone sole exclusively solely")
 _BEING = frozenset({"be", "is", "are", "was", "were", "been", "being", "not"})
+
+
+def is_of_a_part(context: Context, delay: Hit[str]) -> bool:
+    """ "..., A given and the B left until last": what waits is a part of the body, and no treatment named."""
+    part = next((first for _n, first, last in context.sentence.subjects if last == delay.first - 1), None)
+    if part is None or any(m.first <= part <= m.last for m in context.mentions):
+        return False
+    before = part - (context.words[part - 1] in {"the", "a", "his", "her", "their"})
+    return before > 0 and context.words[before - 1] in {"and", "or", ",", "while"}
 
 
 def is_undone(context: Context, m: Mention) -> bool:
@@ -85,3 +95,8 @@ def done_without(
 def is_deed(opening: Sequence[str]) -> bool:
     """Whether an item names something done or left undone, which its heading judges: "not giving A"."""
     return any(w.endswith("ing") for w in opening) or opening[:1] in (["failure"], ["omission"])
+
+
+def is_none(context: Context, m: Mention) -> bool:  # "A is an option, B none": only B is denied
+    behind = context.words[m.last + 1 : m.last + 3]
+    return behind[:1] in (["none"], ["no"]) and behind[1:2] in ([], ["."], [","], [";"])

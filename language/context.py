@@ -69,6 +69,9 @@ class Discourse:
         named = tuple(dict.fromkeys(i for s in question.sentences for i in s.interventions))
         subject = question.subjects[-1] if question.subjects else None
         asked = [c for c in question.claims if c.stance == "asked"]
+        about = {c.intervention for c in asked}
+        beside = {c.intervention for c in question.claims if c.stance == "mentioned"} - about
+        named = tuple(i for i in named if not about or i not in beside)  # "has A a place in B?" is about A
         heading = Heading(
             condition=asked[-1].condition if asked else ALWAYS,
             against=any(c.said_against for c in asked),

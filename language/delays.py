@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.clauses import Clause
+from language.company import is_of_a_part
 from language.context import Context
 from language.matcher import Hit
 from language.tags import Mention
@@ -71,7 +72,8 @@ def delays(context: Context, clause: Clause) -> list[Hit[str]]:
     return [
         h
         for h in context.sentence.has("delay", clause.first, clause.last)
-        if not (
+        if not is_of_a_part(context, h)
+        and not (
             context.words[h.first - 1] in {"than", "of"}
             and _DENYING & set(context.words[max(0, h.first - 2) : h.first])
         )

@@ -70,11 +70,21 @@ def _is_exhausted(tagged: Tagged, m: Mention) -> bool:
     return m.instead and tagged.words[m.last + 1 : m.last + 2] in (["than"], ["but"], ["besides"], ["except"])
 
 
+_VIEWS = word_set("it this that they")
+OVERLOOKING = word_set(
+    "overlooks forgets ignores neglects disregards overlook forget ignore neglect disregard"
+)
+
+
 def settle(tagged: Tagged) -> None:
     """Drop what looks like a cue or a name beside the words that it stands with, and is none."""
     words = tagged.words
     tagged.mentions = [m for m in tagged.mentions if not _is_exhausted(tagged, m)]
     ends = {m.last + 1 for m in tagged.mentions}
+    if words[1:2] and words[0] in _VIEWS and words[1] in OVERLOOKING and "against" in tagged.cues:
+        tagged.cues["against"] = [
+            h for h in tagged.cues["against"] if h.first != 1
+        ]  # "it forgets those who ..."
     if "exempt" in tagged.cues:  # "A is excluded": the treatment is, and no patients; "does not count among"
         tagged.cues["exempt"] = [
             h

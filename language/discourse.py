@@ -10,6 +10,7 @@ from language.context import Context, Read
 from language.exemption import announces_exception
 from language.ordinals import listed
 from language.scope import scope_of
+from language.tags import Mention
 from language.wordset import word_set
 
 _REMEMBERED = 24  # claims that "the others" may be the others of
@@ -62,13 +63,32 @@ def _in_question(context: Context) -> Condition | None:
     return whole if whole != ALWAYS else None
 
 
+def _is_setting(context: Context, m: Mention) -> bool:
+    """ "Has A a place in B of the first kind?": B, a general name, only says where, and "they" are A."""
+    known = context.vocabulary.interventions.get(m.id)
+    if known is None or not known.general or not any(o.last < m.first for o in context.mentions):
+        return False
+    at = m.first - 1
+    while at > 0 and (
+        context.words[at] in {"the", "a"} or any(f.first <= at <= f.last for f in context.sentence.facts)
+    ):
+        at -= 1
+    return context.words[at] == "in"
+
+
 def move_on(context: Context, out: Read) -> None:
     """Note in the discourse what was named, said and supposed."""
     d = context.discourse
     stances = [c for c in out.claims if c.advises or c.opposes]
     d.last_against = stances[-1].opposes if stances else None
     d.rule = tuple(c.intervention for c in stances) if announces_exception(context) else ()
-    named = tuple(dict.fromkeys(m.id for m in context.mentions if not m.instead and not m.questions_only))
+    named = tuple(
+        dict.fromkeys(
+            m.id
+            for m in context.mentions
+            if not m.instead and not m.questions_only and not _is_setting(context, m)
+        )
+    )
     if named:
         d.salient = named
         if len(named) >= 2:

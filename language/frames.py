@@ -7,7 +7,7 @@ from typing import Literal
 from language.clauses import Clause, has_predicate
 from language.context import Context
 from language.negations import words_of
-from language.quoting import examined, is_draft, is_quoted
+from language.quoting import examined, is_told
 from language.stance import Direction, direction
 from language.voices import is_own, opines
 from language.wordset import word_set
@@ -50,7 +50,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         h.first == clause.first + 1 for h in context.sentence.has("report")
     ):
         return "reported"
-    if is_quoted(context, clause) or is_draft(context, clause) or examined(context, clause):
+    if is_told(context, clause) or examined(context, clause):
         return "reported"
     frames = context.sentence.has("reported_frame")
     if (

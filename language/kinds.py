@@ -51,6 +51,7 @@ _OF_THE_PAST = word_set(
 )
 
 
+_WHO_WOULD = word_set("we i nobody one few they most everyone everybody many surgeons")
 _TENDING = word_set("may can could might would will")
 
 
@@ -117,7 +118,7 @@ def kind_of(sentence: Tagged, clause: Clause, mention: Mention, stance: Directio
     ):
         return "asked"
     if {"would", "have"} <= own_words and any(
-        words[i : i + 2] in (["we", "would"], ["i", "would"]) and not _has_done(words[i + 2 : i + 4])
+        words[i] in _WHO_WOULD and words[i + 1] == "would" and not _has_done(words[i + 2 : i + 4])
         for i in range(first, last)
     ):
         return "past"  # what one would have done in another case

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from language.asides import is_aside
 from language.bystanders import is_put
 from language.clauses import Clause
-from language.company import is_the_whole, is_undone
+from language.company import is_none, is_the_whole, is_undone
 from language.context import Context
 from language.delays import counts
 from language.indifference import is_set_apart
@@ -16,6 +16,7 @@ from language.tags import Mention
 from language.wordset import word_set
 
 _SPANS = word_set("interval intervals period periods weeks months pause gap")
+_PLACES = word_set("place role part home")
 _TIMES = word_set("era age days time context light advent availability arrival wake")
 
 _PREVENTING = ("prevent", "avoid", "forestall", "avert")
@@ -92,7 +93,7 @@ def local_turns(context: Context, clause: Clause, mentions: Sequence[Mention]) -
             and head[0] in _VERDICTS
         ):
             spans += [(h.first, h.last) for h in context.sentence.has("against", m.first - 2, m.first)]
-    spans += [(m.last + 1, m.last + 1) for m in mentions[1:] if _is_none(context, m)]
+    spans += [(m.last + 1, m.last + 1) for m in mentions[1:] if is_none(context, m)]
     for h in context.sentence.has("only", clause.first, clause.last):  # "is not reserved for" only widens
         spans += [
             (n.first, n.last)
@@ -109,7 +110,7 @@ def position_of(
     words = context.words
     turned = ranked = neutral = False
     before = words[max(clause.first, m.first - 4) : m.first]
-    if is_aside(context.sentence, m) or is_undone(context, m) or (m in mentions[1:] and _is_none(context, m)):
+    if is_aside(context.sentence, m) or is_undone(context, m) or (m in mentions[1:] and is_none(context, m)):
         turned = True
     if is_set_apart(context, clause, m):
         neutral = True
@@ -246,8 +247,8 @@ def position_of(
         and before[-2] in _VERDICTS
     ):
         neutral = True
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _TIMES:
-        neutral = True  # "in the era of A"
+    if before[-2:-1] and before[-2] in {"of": _TIMES, "in": _PLACES}.get(before[-1], ()):
+        neutral = True  # "in the era of A", "B has a place in A"
     if before[-1:] == ["of"] and "within" in words[max(clause.first, m.first - 7) : m.first]:
         neutral = True  # "within four weeks of A"
     if before[-1:] == ["from"] and any(
@@ -269,8 +270,3 @@ def position_of(
 
 
 _NOTHING = word_set("nothing no")  # "needs nothing more than A": A alone
-
-
-def _is_none(context: Context, m: Mention) -> bool:  # "A is an option, B none": only B is denied
-    behind = context.words[m.last + 1 : m.last + 3]
-    return behind[:1] in (["none"], ["no"]) and behind[1:2] in ([], ["."], [","], [";"])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from language.clauses import Clause
 from language.context import Context
+from language.describing import OVERLOOKING
 from language.tags import Mention
 from language.unmeant import says_what_follows
 from language.wordset import word_set
@@ -119,6 +120,8 @@ def points_elsewhere(context: Context, at: int) -> bool:
         return True  # "assuming so is ...": what is assumed
     if [behind, *words[at + 2 : at + 3]] == ["is", "why"]:
         return True  # "which is why ...": the whole statement
+    if behind in OVERLOOKING:
+        return True  # "it forgets those who have it": a view does
     if says_what_follows(words[at : at + 5]):
         return True
     if before in _LANDMARKS or (words[at] == "that" and before in _SAYING):

@@ -48,6 +48,11 @@ def is_quoted(context: Context, clause: Clause) -> bool:
     return not _OWN & set(outside) and not _TOLD & set(outside[:4]) and not _MINE & set(outside[:3])
 
 
+def is_told(context: Context, clause: Clause) -> bool:
+    """Whether a clause only quotes, or tells a draft: right or wrong, as the text goes on to say."""
+    return is_quoted(context, clause) or is_draft(context, clause)
+
+
 def is_draft(context: Context, clause: Clause) -> bool:
     """ "The student's answer was A", "the first proposal read: B": told, and for what follows to judge."""
     words = context.words

@@ -74,7 +74,7 @@ def order_claims(
             context.sentence.has("delay", clause.first, clause.last) or is_let(context, clause)
         ):
             continue  # "after A it cannot wait", "do not let weeks pass": the wait is denied, and no order
-        yield from _sequence_claim(context, o, d, base, frame)
+        yield from _sequence_claim(context, clause, o, d, base, frame)
         families = [
             context.vocabulary.interventions[m.id].family if m is not None else None
             for m in (o.earlier, o.later)
@@ -161,7 +161,9 @@ def _dated_claim(
             )
 
 
-def _sequence_claim(context: Context, o: Order, d: Direction, base: Claim, frame: Frame) -> Iterator[Claim]:
+def _sequence_claim(
+    context: Context, clause: Clause, o: Order, d: Direction, base: Claim, frame: Frame
+) -> Iterator[Claim]:
     """Two interventions of one family in an order, where the vocabulary names that."""
     if (
         o.earlier is None
@@ -177,7 +179,11 @@ def _sequence_claim(context: Context, o: Order, d: Direction, base: Claim, frame
             first in context.vocabulary.interventions[o.earlier.id].ancestors
             and then in context.vocabulary.interventions[o.later.id].ancestors
         ):
-            stance: Stance = "reported" if frame == "reported" else advice_of(d, False, False)
+            inferior = any(
+                max(o.earlier.last, o.later.last) < h.first <= clause.last
+                for h in context.sentence.has("inferior_to", clause.first)
+            )  # "A after B does less than ...": the order is the lesser one
+            stance: Stance = "reported" if frame == "reported" else advice_of(d, inferior, False)
             if any(h.against for h in context.headings) and d.turns == 0:
                 stance = "against"
             start, end = context.span(o.later)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from language.condition import Condition, axes_of, both, negation
 from language.context import Context
+from language.describing import OVERLOOKING
 from language.matcher import Hit
 from language.reading import Claim, Stance
 from language.stance import direction, rejects_a_view
@@ -105,6 +106,12 @@ def judgement(context: Context) -> tuple[Judgement, Hit[str]] | None:
             if name != "endorse":
                 return ("endorse" if denied and not _says_no(context, h) else "reject"), h
             return ("reject" if denied else "endorse"), h
+    if (
+        context.discourse.reporting
+        and context.words[0] in _POINTING
+        and OVERLOOKING & set(context.words[1:2])
+    ):
+        return "reject", Hit("reject", 1, 1)
     if context.discourse.reporting or context.sentence.quoted:
         for h in context.sentence.has("against"):  # "the plan was A; we have scrapped it"
             dropped = rejects_a_view(context.words, h) or bool(

@@ -25,6 +25,20 @@ RIGHT = [
     # the dose of each
     "Five sessions in a week with 5 Gy each make up the short course.",
     "Short course: once daily 5 Gy, Monday to Friday.",
+    # a list that names for whom each is
+    "FOLFOX for the fit, bevacizumab whatever the KRAS status, panitumumab for the wild-type alone.",
+    "Bevacizumab for all, cetuximab for wild-type only, and FOLFOX or FOLFIRI beneath: that is the first line.",
+    # a case that was not told before
+    "Your tumor stays in, since it causes no trouble. Should things ever get worse, it must come out at once.",
+    "As long as nothing bleeds, no radiotherapy of the rectum is needed. When it bleeds, it is one of the options.",
+    # what is done beside what is dropped, and a deed that a pronoun names
+    "The surgeons wanted to resect the asymptomatic primary. We advised against it and began chemotherapy.",
+    "Metastasectomy may be considered for two resectable nodules. Omitting it because of her age would be unfair.",
+    "The perforated tumor is resected as an emergency. Chemotherapy is then started, once he is over the operation.",
+    "Irradiating after the operation is less effective than irradiating before it.",
+    "Not irradiating a silent primary that stays in place is no omission.",
+    "Cetuximab is added if the tumor is wild-type. Otherwise it is not given.",
+    "With resectable liver metastases the rectum can be operated on, chemotherapy given and the liver left until last.",
     "Someone without symptoms, without an operation ahead and without a painful bone metastasis needs no radiotherapy.",
 ]
 WRONG = [
@@ -33,6 +47,11 @@ WRONG = [
     "A T4 tumor will be resected, and preoperative radiotherapy was discussed. It should be given afterwards.",
     "Preoperative radiotherapy of a T3 tumor awaiting resection is less effective than postoperative radiotherapy.",
     "FOLFOX achieves less than 5-FU alone in fit first-line patients; use the single agent.",
+    "Bevacizumab for the wild-type alone, cetuximab for all, and FOLFOX beneath: that is the first line.",
+    "The primary is silent. If she ever asks for it, resect it as a precaution.",
+    "Cetuximab is added if the tumor is mutated. Otherwise it is not given.",
+    "Metastasectomy may be considered for two resectable nodules. Offering it despite her age would be wrong.",
+    "Irradiating before the operation is less effective than irradiating after it.",
     "Short course: once daily 8 Gy, Monday to Friday.",
     "The wall has given way, but no operation is needed, whatever the liver looks like: perforation is irradiated.",
 ]
