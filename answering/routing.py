@@ -14,6 +14,7 @@ from ingest.encoder import Encoder, Vectors
 from retrieval.lexical import LexicalRanking
 from retrieval.lexical import words as content_words
 
+LEARNED = 0.6  # for a topic whose questions the regression takes the question for
 NAMED = 0.15  # for the very intervention that a topic is about
 INHERITED = 0.5  # of both, when it was named earlier in the conversation
 RELATED = 0.04  # for one of its class, or its class
@@ -38,12 +39,14 @@ LEXICAL = 0.05  # for the statement that shares most with the question by words
 class Route:
     """A topic with its score: cosine of the nearest question, and the same with what is named counted in.
 
-    valued: the question names a number of a statement that the topic cites.
+    likely: what the regression over all questions says; valued: the question names a number of a statement that the
+    topic cites.
     """
 
     topic: Topic
     score: float
     meaning: float
+    likely: float = 0.0
     valued: bool = False
 
 
@@ -51,11 +54,13 @@ class Route:
 class Routes:
     """All topics, best first; `foreign` is the cosine of the nearest question that is not covered.
 
-    alone: the same by the ask's own words, without what it leans on.
+    within: what the regression says of whether it is covered at all, from 1 to -1; alone: the topics by the ask's own
+    words, without what it leans on.
     """
 
     routes: tuple[Route, ...]
     foreign: float
+    within: float
     alone: tuple[Route, ...] = ()
 
     @property
@@ -68,7 +73,7 @@ class Routes:
         left = (self.alone if own else ()) or self.routes
         new = [r for r in left if r.topic.id not in said and r.score >= left[0].score - BESIDE]
         left = (*new[:1], *(r for r in left if r not in new[:1]))
-        return Routes(left, self.foreign, left)
+        return Routes(left, self.foreign, self.within, left)
 
     @property
     def valued(self) -> bool:
@@ -132,22 +137,28 @@ class Router:
             self._bonus(ask, topic, n) + shared + self._triggered(topic, mask)
             for (n, topic), shared in zip(enumerate(self._topics), self._by_words(ask), strict=True)
         ]
-        nearest, foreign = self._exemplars.nearest(vectors[:2], losses[:2])
+        used = 2
+        nearest, foreign = self._exemplars.nearest(vectors[:used], losses[:used])
         if max(nearest) < PLAIN:
+            used = len(vectors)
             nearest, foreign = self._exemplars.nearest(vectors, losses)
-        routes = self._ordered(ask, nearest, extra)
+        routes = self._ordered(ask, nearest, self._exemplars.likely(vectors[:used], losses[:used]), extra)
         alone = routes
         if len(vectors) > 1:
-            alone = self._ordered(ask, self._exemplars.nearest(vectors[:1], losses[:1])[0], extra)
-        return Routes(routes, round(foreign, 4), alone)
+            by_itself, _ = self._exemplars.nearest(vectors[:1], losses[:1])
+            alone = self._ordered(ask, by_itself, self._exemplars.likely(vectors[:1], losses[:1]), extra)
+        return Routes(routes, round(foreign, 4), round(self._exemplars.within(vectors), 4), alone)
 
-    def _ordered(self, ask: Ask, nearest: Sequence[float], extra: Sequence[float]) -> tuple[Route, ...]:
+    def _ordered(
+        self, ask: Ask, nearest: Sequence[float], likely: Sequence[float], extra: Sequence[float]
+    ) -> tuple[Route, ...]:
         """All topics by meaning and all that speaks for them, best first."""
         routes = [
             Route(
                 topic,
-                round(nearest[n] + extra[n], 4),
+                round(nearest[n] + LEARNED * likely[n] + extra[n], 4),
                 round(nearest[n], 4),
+                round(likely[n], 4),
                 bool(self._values[n] & set(ask.values)),
             )
             for n, topic in enumerate(self._topics)

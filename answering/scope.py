@@ -19,6 +19,7 @@ from answering.repertoire import Repertoire
 from answering.routing import Routes
 from guardrails.pack import Pack
 
+LEARNED = 0.25  # what the regression over all questions, covered or not, counts beside the nearest of both
 NEAR = 0.42  # cosine from which a question by itself counts as covered
 NEARER = 0.06  # by how much a question that is not covered may be nearer
 NAMING = 0.30  # cosine that is enough when an intervention of the guideline is named
@@ -99,8 +100,9 @@ class Scope:
             taken *= min(1.0, (1.0 - best) / (1.0 - CLOSE)) * (TOLD if own_patient else 1.0)
         if self._asks_other_doses(ask, routes):
             taken += RARE_STRANGER
-        margin = round(min(best - near, best - routes.foreign + far) - taken, 4)
-        if words and self._in_passing(named) and best >= WITHIN and best >= routes.foreign + FAR:
+        nearer = best - routes.foreign + LEARNED * routes.within
+        margin = round(min(best - near, nearer + far) - taken, 4)
+        if words and self._in_passing(named) and best >= WITHIN and nearer >= FAR:
             return Coverage(
                 margin >= 0, margin
             )  # "if the sample is positive": the question is about something else
