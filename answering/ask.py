@@ -31,7 +31,7 @@ class Ask:
     """One thing that is asked.
 
     plain: in the guideline's own words, for the encoder; context: the same of what it leans on; story: of the
-    other sentences that it may lean on; kinds: classes of
+    other sentences that it may lean on; facets: its stretches, which may ask for something else; kinds: classes of
     asking.yaml; numbers: kinds of quantity; interventions: named or referred to, in order; proposed: what the
     question would advise if it were a statement, in the reading `proposal`; polar: to be answered by yes or no;
     subjects: the things that describing words are about; values: numbers in it; aside: all that it names is where it
@@ -53,6 +53,7 @@ class Ask:
     proposal: Reading | None = None
     context: str = ""
     story: tuple[str, ...] = ()
+    facets: tuple[Ask, ...] = ()
     foreign: tuple[Foreign, ...] = ()
     statements: tuple[str, ...] = ()
     unknown_statements: tuple[str, ...] = ()

@@ -131,19 +131,7 @@ class Assistant:
         question = self._reader.read(message, Memory(state.topic, state.options, state.plain))
         patient = self._patients.merge(question, state.patient, state.narrowed, state.supposed, sent)
         known = self._patients.known(patient)
-        texts: list[str] = []
-        places: list[tuple[int, int]] = []
-        for ask in question.asks:
-            own = [ask.plain] + ([f"{ask.context} {ask.plain}"] if ask.context else [])
-            own += [f"{told} {ask.plain}" for told in ask.story]
-            places.append((len(texts), len(texts) + len(own)))
-            texts += own
-        vectors = self._router.encode(texts) if texts else None
-        routes = tuple(
-            self._router.rank(ask, vectors[a:b], known.mask)
-            for ask, (a, b) in zip(question.asks, places, strict=True)
-            if vectors is not None
-        )
+        routes = self._router.routes(question.asks, known.mask)
         told = bool(patient.all or patient.narrowed)
         coverage = [
             self._scope.of(ask, r, question, own_patient=told, going_on=bool(state.asked))
@@ -184,13 +172,13 @@ class Assistant:
     def _passages(self, got: _Understood, state: ConversationState) -> tuple[Passage, ...]:
         said = Said()
         before = () if got.question.new_patient else state.asked
-        passages = []
+        passages: list[Passage] = []
         covered = [
             (ask, r) for ask, r, c in zip(got.question.asks, got.routes, got.covered, strict=True) if c
         ]
         for ask, routes in covered:
-            passages.append(
-                self._composer.passage(
+            passages.extend(
+                self._composer.passages(
                     ask,
                     got.question,
                     routes,

@@ -44,6 +44,24 @@ class Composer:
         self._leads = Leads(pack, repertoire, self.speaker)
         self._topics, self._plans = Topics(pack, repertoire), Plans(pack, repertoire)
 
+    def passages(
+        self,
+        ask: Ask,
+        question: Question,
+        routes: Routes,
+        known: Known,
+        before: Sequence[str],
+        said: Said,
+        *,
+        asks: int,
+        mistaken: Sequence[str] = (),
+    ) -> Iterator[Passage]:
+        """What answers one of `asks` asks, and what else its stretches ask for."""
+        yield self.passage(ask, question, routes, known, before, said, asks=asks, mistaken=mistaken)
+        for facet, near in routes.facets:
+            if near.best.topic.id not in said.topics:
+                yield self.passage(facet, question, near, known, before, said, asks=asks + 1)
+
     def passage(
         self,
         ask: Ask,

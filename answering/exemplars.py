@@ -97,8 +97,9 @@ def _learned(questions: Vectors, owner: Sequence[int], topics: int) -> Values:
     targets = np.zeros((len(owner), topics))
     targets[np.arange(len(owner)), list(owner)] = 1.0
     share = np.bincount(list(owner), minlength=topics)[list(owner)] * topics / len(owner)
-    weights: Values = np.linalg.solve(_kernel(questions, questions) + _RIDGE * np.diag(share), targets)
-    return weights
+    return np.asarray(
+        np.linalg.solve(_kernel(questions, questions) + _RIDGE * np.diag(share), targets), np.float64
+    )
 
 
 def _said(repertoire: Repertoire, topic: Topic) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Literal
 from answering.ask import Ask, Foreign, Memory
 from answering.asks import AskReader
 from answering.cues import load_cues
+from answering.facets import facets
 from answering.leaning import Leaning, sentence_text
 from answering.patterns import HEADED, LABEL, TOLD_TO_ASK
 from answering.repertoire import Repertoire
@@ -95,6 +96,9 @@ class QuestionReader:
         ]
         asks = [self._leaning.on_ground(ask, reading, frozenset(asking), ignored) for ask in asks]
         asks = [self._leaning.with_story(ask, reading, frozenset(asking) | ignored) for ask in asks]
+        asks = [
+            replace(ask, facets=tuple(self._asks.one(f, memory) for f in facets(ask.text))) for ask in asks
+        ]
         social = self._social(reading, words, every)
         if not asks and social is None:
             asks = [self._implied(reading, memory, foreign, ignored, pressed=bool(turning))]

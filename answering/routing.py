@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from answering.ask import Ask
@@ -15,6 +15,8 @@ from retrieval.lexical import LexicalRanking
 from retrieval.lexical import words as content_words
 
 LEARNED = 0.6  # for a topic whose questions the regression takes the question for
+FACET = 0.4  # what the regression says of a stretch of a question that asks for something by itself
+FACET_NEAR = 0.65  # and its cosine
 NAMED = 0.15  # for the very intervention that a topic is about
 INHERITED = 0.5  # of both, when it was named earlier in the conversation
 RELATED = 0.04  # for one of its class, or its class
@@ -55,13 +57,14 @@ class Routes:
     """All topics, best first; `foreign` is the cosine of the nearest question that is not covered.
 
     within: what the regression says of whether it is covered at all, from 1 to -1; alone: the topics by the ask's own
-    words, without what it leans on.
+    words, without what it leans on; facets: the stretches of the ask that seem to ask for something else, with theirs.
     """
 
     routes: tuple[Route, ...]
     foreign: float
     within: float
     alone: tuple[Route, ...] = ()
+    facets: tuple[tuple[Ask, Routes], ...] = ()
 
     @property
     def best(self) -> Route:
@@ -123,8 +126,26 @@ class Router:
             for key, own in self._known.items()
         }
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return self._encoder.encode(texts)
+    def routes(self, asks: Sequence[Ask], mask: int) -> tuple[Routes, ...]:
+        """The topics for each ask about the patients of `mask`; all their texts are encoded together."""
+        texts: list[str] = []
+        places: list[tuple[int, int]] = []
+        every = [*asks, *(facet for ask in asks for facet in ask.facets)]
+        for ask in every:
+            own = [ask.plain] + ([f"{ask.context} {ask.plain}"] if ask.context else [])
+            own += [f"{told} {ask.plain}" for told in ask.story]
+            places.append((len(texts), len(texts) + len(own)))
+            texts += own
+        if not texts:
+            return ()
+        vectors = self._encoder.encode(texts)
+        ranked = iter([self.rank(ask, vectors[a:b], mask) for ask, (a, b) in zip(every, places, strict=True)])
+        found = [next(ranked) for _ in asks]
+        facets = [tuple((f, next(ranked)) for f in ask.facets) for ask in asks]
+        return tuple(
+            replace(r, facets=tuple((f, own) for f, own in apart if _is_clear(f, own)))
+            for r, apart in zip(found, facets, strict=True)
+        )
 
     def rank(self, ask: Ask, vectors: Vectors, mask: int) -> Routes:
         """Rank the topics for an ask about the patients of `mask`.
@@ -234,6 +255,11 @@ class Router:
             return False
         above = {a for a in own.ancestors if not self._known[a].neutral}
         return bool(about & (above | own.descendants))
+
+
+def _is_clear(facet: Ask, routes: Routes) -> bool:
+    """Whether a stretch of a question asks for something by itself, and not by what it is part of."""
+    return not facet.foreign and routes.best.likely >= FACET and routes.best.meaning >= FACET_NEAR
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -1,0 +1,24 @@
+"""Several things asked in one clause: "the dose, and how long all of it may take". Each may be a question of its own.
+
+What they ask is judged by meaning alone (see the router), so that a list of things that belong together stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_CUT = re.compile(
+    r"\s*[,;:]\s*(?:(?:and|or|plus|but)\s+)?|\s+(?:and|plus|as well as|along with|&|\+)\s+|\s+[-–—]\s+"
+)
+_WORDS = 3  # that a facet has at least
+_LONG = 9  # words that a question has at least to be cut
+
+
+def facets(text: str) -> Iterator[str]:
+    """The stretches of a question that may ask for something else than the whole; none of a short question."""
+    if len(text.split()) < _LONG:
+        return
+    pieces = [p.strip(" ?.!") for p in _CUT.split(text)]
+    if len(pieces) > 1:
+        yield from (p for p in pieces if len(p.split()) >= _WORDS)
