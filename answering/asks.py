@@ -45,6 +45,8 @@ from language.condition import axes_of
 from language.reading import Named, Reading
 from retrieval.named import named_statements
 
+_PHRASE = 10  # words that a thing with a question mark has at most: "A despite B?", "Only A for a fit man?"
+
 
 class AskReader:
     """Reads questions about one guideline, part by part. Pure."""
@@ -138,7 +140,7 @@ class AskReader:
             statement = PRONOUN.sub(lambda _: self._label(topic), statement, count=1)
         proposal = self._reader.read(statement)
         numbers = self._numbers(words, plain, kinds)
-        fragment = len(spoken) <= 4 and not numbers and self._is_fragment(part, words, kinds, named)
+        fragment = len(spoken) <= _PHRASE and not numbers and self._is_fragment(part, words, kinds, named)
         polar = fragment or self._is_polar(words, part, kinds)
         people = pronoun is not None and pronoun[0].lower() in {"them", "they"} and PERSON & set(words)
         bare_word = refers and topic and not proposal.claims and not kinds & WANTS and not people

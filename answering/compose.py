@@ -97,7 +97,10 @@ class Composer:
         if not again and self._plans.wants(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
-        right = self._corrected(mistaken, routes) if mistaken and may_be_mistaken(ask) else None
+        refused = ruling.ruling == "no" and bool(ask.values)  # whatever the number, it is not to be done
+        right = (
+            self._corrected(mistaken, routes) if mistaken and may_be_mistaken(ask) and not refused else None
+        )
         topics = (right,) if right is not None else self._topics.choose(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
         outline = Outline(points)

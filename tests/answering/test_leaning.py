@@ -83,3 +83,18 @@ def test_a_wrong_number_is_corrected_even_among_words_that_are_not_covered(assis
 def test_whether_somebody_is_fit_is_no_question_for_the_treatment(assistant: Assistant) -> None:
     message = "ECOG 2, unresectable liver metastases. Is he fit enough for intensive chemotherapy?"
     assert not asked(assistant, message)[0].startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Can we give cetuximab with FOLFOX if the tumor is KRAS-mutant?", "No"),
+        ("Single-agent therapy enough for a fit woman?", "No"),
+        ("Avastin despite a KRAS mutation?", "Yes"),
+        ("May I defer chemo by 9 weeks for long-course CRT? Her metastases are what limits survival.", "No."),
+    ],
+)
+def test_a_thing_with_a_question_mark_asks_whether(assistant: Assistant, question: str, lead: str) -> None:
+    text, _ = asked(assistant, question)
+    assert text.startswith(lead)
+    assert "another figure" not in text
