@@ -21,8 +21,8 @@ _LEAD_IN = re.compile(
 )
 _POLITE = re.compile(
     r"^\W*(?:(?:can|could|would|will|may|might) (?:you|i|we) (?:please |kindly |just |briefly |quickly |perhaps )*"
-    r"(?:tell|say|explain|remind|show|give (?:me|us)|let|advise|confirm|clarify|ask|know|help|check|comment|outline|walk"
-    r"|talk|run)\b"
+    r"(?:tell|say|explain|remind|show|give (?:me|us)|let|advise|confirm|clarify|ask|know|help|check|comment|outline"
+    r"|walk|talk|run)\b"
     r"|(?:please |kindly )*(?:tell (?:me|us)|let (?:me|us) know|remind (?:me|us)|explain|advise|clarify|confirm)\b"
     r"|(?:i|we) (?:would|'d) (?:like|love) to (?:know|ask|understand|hear)\b|(?:i|we) (?:want|need) to (?:know|ask)\b"
     r"|(?:i|we) (?:wonder|am wondering|are wondering|was wondering|am asking|am unsure|am not sure|do not know"
