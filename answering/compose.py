@@ -86,7 +86,7 @@ class Composer:
             # "When, and with what?": the second question wants something else, near what it leans on or by itself.
             near, alone = (routes.beside(said.topics, own=own) for own in (False, True))
             clear = alone.best.topic.id not in said.topics and alone.best.meaning >= CLEAR
-            routes = near if ask.refers and not clear and near.best.topic.id not in said.topics else alone
+            routes = near if ask.refers and not clear else alone
         elif not ask.polar and ask.refers and routes.best.topic.id in before:
             other = routes.beside(before, own=True)  # "And what was the share without any?"
             if other.best.topic.id not in before and other.best.meaning >= VAGUE:

@@ -16,8 +16,8 @@ SURE = 0.85  # cosine from which an open question about a patient just described
 WEAK = 0.62  # the same about a patient described before
 DIM = 0.42  # cosine below which any question about a patient's story is about no topic
 VAGUE = 0.60  # cosine below which a question that leans on a patient's story is about no topic
-CERTAIN = 0.9  # what the regression says of a topic that is asked for, whatever else the words seem to want
-CLEARLY = 0.12  # how far ahead a topic is that is asked for, and no plan
+CERTAIN = 0.5  # what the regression says of a topic that is asked for, whatever else the words seem to want
+CLEARLY = 0.20  # how far ahead a topic is that is asked for, and no plan
 _SPECIFIC = frozenset(
     {"confirm", "supposing", "amount", "duration", "moment", "effect", "why", "grading", "count", "compare"}
 )

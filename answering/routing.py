@@ -28,7 +28,7 @@ VALUE = 0.35  # for a statement with a number that the question names
 LEANING = 0.06  # what the cosine of a question with its context loses against that of the question alone
 PLAIN = 0.60  # cosine from which a question with the sentence before it needs no more of the story
 STORY = 0.06  # what it loses more when it leans on another sentence than the one before it
-BESIDE = 0.06  # how far behind the best topic a new one may be when the best was told already
+BESIDE = 0.10  # by how much a new topic's cosine may be less than the best's when the best was told already
 NUMBER = 0.10  # for a topic with the kind of number that is asked for
 NO_NUMBER = -0.06
 LISTING = 0.05  # for several points together when a list is asked for, for a single one when it is not
@@ -74,7 +74,7 @@ class Routes:
         """The topics with one in front that was not told yet, if it is hardly worse than the best; `own`: by the
         ask's own words."""
         left = (self.alone if own else ()) or self.routes
-        new = [r for r in left if r.topic.id not in said and r.score >= left[0].score - BESIDE]
+        new = [r for r in left if r.topic.id not in said and r.meaning >= left[0].meaning - BESIDE]
         left = (*new[:1], *(r for r in left if r not in new[:1]))
         return Routes(left, self.foreign, self.within, left)
 

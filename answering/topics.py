@@ -11,7 +11,7 @@ from answering.routing import Route, Routes
 from guardrails.pack import Pack
 
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
-CLOSE = 0.06  # how far behind the best topic another may be to be told too, where no yes or no is asked for
+CLOSE = 0.12  # how far behind the best topic another may be to be told too, where no yes or no is asked for
 SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
 _SAME = frozenset({"why", "grading", "plan", "confirm"})  # kinds of question that stay with what was told
 _VAGUE = 9  # words and marks that a question has at most that is about nothing but what stands before it
