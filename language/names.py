@@ -20,6 +20,7 @@ _OF_IT = (["on", "them"], ["of", "them"], ["for", "them"], ["on", "it"], ["of", 
 _COMPARING = ("prefer", "better", "than", "over", "rather", "instead", "versus", "vs", "superior", "favor")
 _GENITIVE = (["of"], ["from"], ["of", "the"], ["from", "the"], ["of", "a"], ["from", "a"])
 _OCCASIONS = word_set("period phase setting time delivery treatment schedule course timing administration")
+_BEING = word_set("is are was were be been being")
 _STOPS = word_set("; : . but whereas while when if except unless where because since")
 
 
@@ -166,6 +167,11 @@ def _is_exemplified(context: Context, m: Mention) -> bool:
     )
 
 
+def _is_passive(words: Sequence[str], m: Mention) -> bool:
+    """ "be removed", "was later removed": done to what stands in front."""
+    return words[m.first].endswith("ed") and bool(_BEING & set(words[max(0, m.first - 2) : m.first]))
+
+
 def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]]) -> str | None:
     """The intervention that an undertaking is when done to the subject named near it; None without one."""
     by_subject = dict(objects)
@@ -207,8 +213,6 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
         and not _stop_between(context, m.last, first)
         and [",", "that"] not in [context.words[i : i + 2] for i in range(m.last + 1, first)]
     ]
-    if behind:
-        return by_subject[min(behind)[1]]
     genitive = {
         owner_first
         for (_a, _f, last), (_b, owner_first, _l) in pairwise(context.sentence.subjects)
@@ -222,6 +226,10 @@ def _by_object(context: Context, m: Mention, objects: Sequence[tuple[str, str]])
         and 0 < m.first - last <= 14
         and not _stop_between(context, last, m.first)
     ]
+    if ahead and _is_passive(context.words, m):
+        return by_subject[min(ahead)[1]]  # "can B be removed in A disease": what is removed stands in front
+    if behind:
+        return by_subject[min(behind)[1]]
     if ahead:
         return by_subject[min(ahead)[1]]
     labels = [
