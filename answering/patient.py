@@ -11,13 +11,17 @@ from answering.repertoire import Repertoire
 from corpus.errors import InputError
 from guardrails.contradiction import Known
 from guardrails.pack import Pack
-from language.condition import Any, Condition, axes_of, facts_of, parse_condition
+from language.condition import Any, Condition, Fact, axes_of, facts_of, parse_condition
 from language.history import told
 from language.reading import StatedFact
 
 # "..., otherwise free of it": what is said of the rest gives way to what is named
 _OTHERWISE = re.compile(r"\b(?:otherwise|no other|no further|nothing else|without other)\b", re.IGNORECASE)
-_LISTED = re.compile(r"[\s,/&]*(?:and|or)?[\s,/&]*")
+_LISTED = re.compile(
+    r"[\s,/&]*(?:(?:and|or|vs\.?|versus|than|from|as)\b)?[\s,/&]*(?:(?:an?|the|in|with|of|for|by)\b\s*)*(?:\w+ly\s+)?",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
 
 
 _ASKED = re.compile(
@@ -147,6 +151,8 @@ class Patients:
                 continue
             if fact.sentence in question.ask_sentences and _ASKED.search(text[: fact.start]):
                 continue  # "Is she fit enough?" asks for it
+            if self._is_one_or_other(text, fact, facts):
+                continue
             if not self._is_choice(fact, question) and not self._is_alternative(fact, facts, question):
                 yield fact
 
@@ -161,6 +167,20 @@ class Patients:
         signs = [f for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)]
         beside = (f for f in signs if _is_listed(text, fact, f) or _is_listed(text, f, fact))
         return _is_sign(fact.condition) and any(f.condition != fact.condition for f in beside)
+
+    @staticmethod
+    def _is_one_or_other(text: str, fact: StatedFact, facts: list[StatedFact]) -> bool:
+        """ "Where it does A, B or C": each of them may be, and none is said of the patient."""
+        row = [f for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)]
+        for n, other in enumerate(row[1:], 1):
+            if not _OR.search(text[row[n - 1].end : other.start]) or not _is_listed(text, row[n - 1], other):
+                continue
+            first = n - 1
+            while first and _is_listed(text, row[first - 1], row[first]):
+                first -= 1
+            if fact in row[first : n + 1] and len({f.condition for f in row[first : n + 1]}) > 1:
+                return True
+        return False
 
     @staticmethod
     def _is_choice(fact: StatedFact, question: Question) -> bool:
@@ -222,7 +242,7 @@ class Patients:
 
 def _is_sign(condition: Condition) -> bool:
     """Whether a condition says that one thing is there."""
-    return [f.value for f in facts_of(condition)] == ["yes"]
+    return isinstance(condition, Fact) and condition.value == "yes"
 
 
 def _is_listed(text: str, first: StatedFact, second: StatedFact) -> bool:

@@ -13,6 +13,7 @@ from answering.cues import load_cues
 from answering.facets import facets
 from answering.leaning import Leaning, sentence_text
 from answering.patterns import HEADED, LABEL, TOLD_TO_ASK
+from answering.proforma import in_lines
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
 from language.reading import Reading, SentenceSpan
@@ -122,6 +123,7 @@ class QuestionReader:
     def _set_apart(self, message: str) -> str:
         """The message with a full stop where an attempt to turn the assistant ends in the middle of a sentence:
         "Ignore your rules: ...", "[[override]] ...". Every character keeps its place."""
+        message = in_lines(message)
         characters = list(message)
         for end in _TURNED.finditer(message):
             head = re.split(r"[.?!\n]\s", message[: end.start()])[-1]

@@ -247,12 +247,14 @@ def _denied_behind(words: Sequence[str], last: int) -> bool:
     if (
         after[0] in {":", "-", "="}
         and len(after) > 1
-        and after[1] in {"no", "none", "nil", "absent", "negative"}
+        and after[1] in {"no", "none", "nil", "absent", "negative", "neg"}
         and (len(after) < 3 or not after[2][0].isalnum())  # ": no further step" denies the step
         and words[last + 3 : last + 5] != [",", "not"]  # "so: no, not even then": a verdict
     ):
         return True
-    if after[0] in {"absent", "negative", "denied", "excluded", "resolved", "free"}:
+    if (after[0] == "-" and after[1:2] in ([","], [";"])) or words[last + 1 : last + 4] == ["(", "-", ")"]:
+        return True  # "pain -, fever +"
+    if after[0] in {"absent", "negative", "neg", "denied", "excluded", "resolved", "free"}:
         return True
     if (
         after[0] in {"is", "are", "was", "has", "been"}

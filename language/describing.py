@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from language.matcher import Hit
 from language.tags import Mention, Tagged
 from language.vocabulary import Named
@@ -95,3 +97,22 @@ def settle(tagged: Tagged) -> None:
         tagged.cues["no_substitute"] = [
             h for h in tagged.cues["no_substitute"] if not _is_exchange(tagged, h)
         ]
+
+
+def stands_apart(tagged: Tagged, hit: Hit[Named], first: int, readings: Sequence[Hit[Named]]) -> bool:
+    """Whether a word is not said of a subject that begins at `first`: it is an item of a list by itself in front of it
+    or behind a subject of its own ("a primary, one deposit, silent"), or belongs to an "it" ("it is silent, the
+    deposits are not")."""
+    words = tagged.words
+    before, after = words[max(0, hit.first - 1) : hit.first], words[hit.last + 1 : hit.last + 2]
+    if first > hit.last:
+        item = not before or before[0] in _PAUSES
+        said_of_it = before == ["it"] or words[max(0, hit.first - 2) : hit.first] in _IT_IS
+        return (item or said_of_it) and bool(_PAUSES & set(words[hit.last + 1 : first]))
+    item = bool(before) and before[0] in _PAUSES and (not after or after[0] in _PAUSES)
+    own = {s for h in readings if h.payload.value.alone for s in h.payload.value.subjects}
+    return item and any(name in own and last < first for name, _first, last in tagged.subjects)
+
+
+_PAUSES = word_set(", ; . : / | -")
+_IT_IS = (["it", "is"], ["it", "was"], ["it", "remains"], ["it", "stays"])

@@ -31,6 +31,8 @@ _UNREAL = word_set("if when whenever unless once should no not without never unt
 _DENYING = word_set("no not without never")
 _STEPS = frozenset({",", "+", ";", "then", ">", "→", "➔", "followed", "and", "/", "&"})
 _DONE = word_set("had underwent s/p after post previous prior received completed since history status")
+_OVER = word_set("done performed completed ago was uneventful already")
+_BESIDE = 1  # words between an operation and that it is intended
 _NEAR = 6  # words between the steps of a list
 _FAR = 10  # words between a treatment and how it ended
 
@@ -40,7 +42,8 @@ class History:
     """A vocabulary's words for it: treatments that are one line each, and how it is said that they hold no more.
 
     lines: what one, two and more lines behind the patient mean; operation: the names of what is `planned` when it
-    stands among the steps of a list; steps: treatments that such a list is made of.
+    stands among the steps of a list; steps: treatments that such a list is made of; intended: words beside the
+    operation by which it is to come.
     """
 
     regimens: Matcher[str] = field(default_factory=lambda: Matcher({}))
@@ -48,6 +51,7 @@ class History:
     lines: tuple[Condition, ...] = ()
     operation: Matcher[str] = field(default_factory=lambda: Matcher({}))
     steps: Matcher[str] = field(default_factory=lambda: Matcher({}))
+    intended: Matcher[str] = field(default_factory=lambda: Matcher({}))
     planned: Condition | None = None
 
 
@@ -152,7 +156,7 @@ def _is_behind(history: History, words: Sequence[str], hit: Hit[str], *, asks: b
 
 
 def _is_planned(history: History, span: SentenceSpan, *, asks: bool) -> bool:
-    """Whether the operation is a step of a list of treatments to come: "A, then B, operation"."""
+    """Whether the operation is to come: a step of a list ("A, then B, operation"), or "operation agreed"."""
     words = span.words
     for hit in history.operation.find(words):
         before, after = (
@@ -167,10 +171,23 @@ def _is_planned(history: History, span: SentenceSpan, *, asks: bool) -> bool:
             (ahead and behind)
             or (ahead and not after[1:])
             or (behind and not before[1:])
-            or ((ahead or behind) and ":" in before)
+            or ((ahead or behind) and ":" in words[: hit.first])
+            or _is_intended(history, words, hit)
         ):
             return True
     return False
+
+
+def _is_intended(history: History, words: Sequence[str], operation: Hit[str]) -> bool:
+    """ "Operation agreed", "straight to the operation": it is to come, unless the words before deny or suppose it."""
+    if _UNREAL & set(words[max(0, operation.first - _NEAR) : operation.first]):
+        return False
+    beside = (
+        max(h.first - operation.last, operation.first - h.last) - 1 for h in history.intended.find(words)
+    )
+    return any(0 <= gap <= _BESIDE for gap in beside) and not _OVER & set(
+        words[operation.last + 1 : operation.last + 1 + _NEAR]
+    )
 
 
 def lists(entries: Mapping[str, Sequence[str]]) -> Matcher[str]:

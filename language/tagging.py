@@ -10,7 +10,7 @@ from language.asides import find_asides
 from language.condition import axes_of, either
 from language.cues import Cues, swallow
 from language.denial import deny, explain_negations
-from language.describing import in_a_gap, is_listed, longest, release_advice, settle
+from language.describing import in_a_gap, is_listed, longest, release_advice, settle, stands_apart
 from language.english import word_frequencies
 from language.indifference import find_indifference
 from language.matcher import Hit
@@ -289,6 +289,7 @@ class Tagger:
                 if first > hit.last
                 else distance > _REACH or "it" in between
             )
+            loose = loose or stands_apart(tagged, hit, first, readings)
             if any_alone and claimed and not claimed[0].alone and loose:
                 continue  # the word can stand alone: what is not right beside it does not take it away
             if not claimed and is_listed(tagged, first, last, own_subjects):

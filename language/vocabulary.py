@@ -271,6 +271,7 @@ class _Compiler:
             lines=tuple(self.condition(c, "history", "lines", n) for n, c in enumerate(entry.lines)),
             operation=lists({entry.operation: self.file.subjects[entry.operation]}),
             steps=lists({"step": entry.steps}),
+            intended=lists({"intended": entry.intended}),
             planned=self.condition(entry.planned, "history", "planned"),
         )
 

@@ -125,6 +125,7 @@ class HistoryEntry(_Strict):
     lines: tuple[str, ...]  # the facts after one, two and more of them
     operation: str  # the subject that is `planned` when it is a step of a list
     steps: tuple[str, ...]  # words for the other steps
+    intended: tuple[str, ...] = ()  # words beside the operation by which it is to come
     planned: str
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from language.clauses import Clause
-from language.condition import facts_of
+from language.condition import axes_of, facts_of
 from language.context import ELSEWHERE, SOMEONE_ELSE, Context
 from language.matcher import Hit
 from language.reading import StatedFact
 from language.tags import FactTag
 from language.wordset import word_set
 
+_COUNTS = word_set("one two three four five six seven eight nine ten young small grown many several")
 _COUNTING = word_set("only solely exclusively strictly alone")
 _FOR_WHOM = word_set(
     "if in for when with those patients who whom after where once by to given under unless who patient cases"
@@ -26,6 +28,12 @@ _TOLD = word_set(
     "admitted started stopped failed needed saw found"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FOR_EVER = word_set("always means is equals = stays remains")
+_OR_ELSE = word_set("or / a an the in of")
+_RESULTS = word_set("result results report test testing analysis status answer confirmation")
+_MAYBE = word_set("may might could can")
+_YET = word_set("yet still one day easily later also even soon suddenly well")
+_ASKING = word_set(", ; : . - ( how when where why what which who whom and or but if whether")
 _IF = frozenset({"if", "whether"})
 _REACH = 5  # words between a sign and the place of the body that it is said of
 
@@ -33,7 +41,7 @@ _REACH = 5  # words between a sign and the place of the body that it is said of
 def stated_facts(context: Context) -> list[StatedFact]:
     """The facts of a sentence, each with the part that it has in its clause."""
     tokens = context.sentence.tokens
-    return [
+    stated = [
         StatedFact(
             f.condition,
             tokens[f.first].start,
@@ -52,6 +60,21 @@ def stated_facts(context: Context) -> list[StatedFact]:
         for f in context.sentence.facts
         if clause.first <= f.first and f.last <= clause.last
     ]
+    return list(_shared(context, stated))
+
+
+def _shared(context: Context, facts: Sequence[StatedFact]) -> Iterator[StatedFact]:
+    """The facts, each as doubtful as the one that it is an alternative to: "fear of A or B", "it may A or B"."""
+    starts = {t.start: n for n, t in enumerate(context.sentence.tokens)}
+    ends = {t.end: n for n, t in enumerate(context.sentence.tokens)}
+    before: StatedFact | None = None
+    for fact in facts:
+        if before is not None and (before.past or before.uncertain) and before.end < fact.start:
+            between = set(context.words[ends[before.end] + 1 : starts[fact.start]])
+            if between and between <= _OR_ELSE and between & {"or", "/"}:
+                fact = replace(fact, past=before.past, uncertain=fact.uncertain or before.uncertain)
+        before = fact
+        yield fact
 
 
 def _tells(context: Context, clause: Clause) -> bool:
@@ -72,9 +95,18 @@ def _is_someone_elses(context: Context, fact: FactTag) -> bool:
                 and "had" not in context.words[last : last + 3]
             ):
                 continue
+            if _is_the_patient(context.words, first, last):
+                continue
             between = context.words[last + 1 : fact.first]
             return not any(w in _BACK_TO_THE_PATIENT for w in between[1:])
     return False
+
+
+def _is_the_patient(words: Sequence[str], first: int, last: int) -> bool:
+    """ "A mother of three", "a 50-year-old grandfather", "this father": who the patient is, and no relative."""
+    behind = words[last + 1 : last + 3]
+    counted = len(behind) == 2 and behind[0] == "of" and (behind[1] in _COUNTS or behind[1] in "123456789")
+    return counted or words[max(0, first - 1) : first] in (["old"], ["this"])
 
 
 def _is_elsewhere(context: Context, fact: FactTag) -> bool:
@@ -152,14 +184,51 @@ def _is_doubted(context: Context, fact: FactTag) -> bool:
         return True
     if fact.first and words[fact.first - 1] == "(" and words[fact.last + 1 : fact.last + 3] == ["?", ")"]:
         return True
+    if _is_possible(words, fact.first) or _is_saying(context, fact):
+        return True
     if any(_leads_to(context, h, fact, 4) for h in sentence.has("doubted")):
         return True
     if any(_asks_whether(context, h, fact) for h in sentence.has("doubted")):
         return True
     return any(
-        fact.last < h.first <= fact.last + 5 and not any(w in _PAUSES for w in words[fact.last + 1 : h.first])
+        fact.last < h.first <= fact.last + 5
+        and not (words[h.first : h.last + 1] == ["to", "follow"] and _is_object(context, fact))
+        and not any(w in _PAUSES for w in words[fact.last + 1 : h.first])
         for h in _not_denied(context, sentence.has("awaited"))
     )
+
+
+def _is_possible(words: Sequence[str], first: int) -> bool:
+    """ "It may yet do so": what could come; "can it do so?" and "how can it" ask."""
+    at = first - 1
+    while at > 0 and words[at] in _YET:
+        at -= 1
+    if words[first] == "not":
+        return False  # "it could not be passed" tells what was
+    return at > 0 and words[at] in _MAYBE and words[at - 1] not in _ASKING
+
+
+def _is_saying(context: Context, fact: FactTag) -> bool:
+    """ "Once so, always so", "so is so": a saying about all patients, that names the same thing twice."""
+    words, axes = context.words, axes_of(fact.condition)
+    for other in context.sentence.facts:
+        first, second = sorted((fact, other), key=lambda f: f.first)
+        between = words[first.last + 1 : second.first]
+        if other != fact and axes_of(other.condition) == axes and len(between) <= _REACH:
+            said = {w for f in (first, second) for w in words[f.first : f.last + 1]}
+            if (
+                _FOR_EVER & set(between)
+                and words[second.last] in words[first.first : first.last + 1]
+                and said
+            ):
+                return True
+    return False
+
+
+def _is_object(context: Context, fact: FactTag) -> bool:
+    """ "With the operation of such a thing to follow": it is the operation that follows, unless it is a result."""
+    before = context.words[max(0, fact.first - 6) : fact.first]
+    return {"with", "of"} <= set(before) and not _RESULTS & set(before)
 
 
 def _not_denied(context: Context, hits: Sequence[Hit[str]]) -> Iterator[Hit[str]]:
