@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from language.condition import Condition
 from language.reading import Claim, Reading
 
 
@@ -38,7 +39,7 @@ class Ask:
     happens ("after X"); ground: the words of the sentence that it asks to confirm; refers: it has no matter of its
     own; inherited: what it is about was named earlier; implicit: the message asks nothing in words;
     unadvised: what it would have confirmed was told, and not proposed; measured: kinds of
-    number in what it leans on.
+    number in what it leans on; cases: findings that it sets side by side.
     """
 
     text: str
@@ -66,3 +67,4 @@ class Ask:
     implicit: bool = False
     unadvised: bool = False
     measured: frozenset[str] = frozenset()
+    cases: tuple[Condition, ...] = ()

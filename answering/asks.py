@@ -12,6 +12,7 @@ from answering.cues import load_cues
 from answering.patterns import (
     ALSO,
     AND,
+    COMMAND,
     CONNECTORS,
     DASH,
     EVIDENCE,
@@ -165,7 +166,9 @@ class AskReader:
             subjects=frozenset(own.subjects),
             proposed=proposed if proposes else (),
             proposal=proposal,
-            context=(told or memory.plain) if (leans and refers) or (few and told and not implicit) else "",
+            context=(told or memory.plain)
+            if (leans and refers) or ((few or (leans and numbers)) and told and not implicit)
+            else "",
             foreign=tuple(foreign),
             statements=named_statements(part, self._guideline) or statements,
             unknown_statements=tuple(_unknown(part, self._guideline)),
@@ -303,6 +306,8 @@ class AskReader:
             return False
         starts = [0] + [i + 1 for i, w in enumerate(words) if w in {",", ":", "-", ";"}]
         first = {words[i] for i in starts if i < len(words)}
+        if COMMAND.match(part):
+            return False
         wh = QUESTION_WORDS - {"whether"}
         if head in wh or (first & wh and not self.is_auxiliary(head)):
             return False

@@ -59,6 +59,8 @@ class Composer:
         """What answers one of `asks` asks, and what else its stretches ask for."""
         yield self.passage(ask, question, routes, known, before, said, asks=asks, mistaken=mistaken)
         for facet, near in routes.facets:
+            if "grading" in facet.kinds and "grading" in ask.kinds:
+                continue  # "level of evidence and grade" is one thing
             if near.best.topic.id not in said.topics:
                 yield self.passage(facet, question, near, known, before, said, asks=asks + 1)
 
@@ -93,15 +95,16 @@ class Composer:
                 routes = other
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
+        cases = self._topics.of_cases(ask, routes)
         again = ask.refers and bool(set(said.topics)) and routes.best.meaning >= VAGUE
-        if not again and self._plans.wants(ask, question, routes, known, before):
+        if not again and not cases and self._plans.wants(ask, question, routes, known, before):
             return self._planned(ask, known, said)
         ruling = self._leads.ruling(ask, known)
         refused = ruling.ruling == "no" and bool(ask.values)  # whatever the number, it is not to be done
         right = (
             self._corrected(mistaken, routes) if mistaken and may_be_mistaken(ask) and not refused else None
         )
-        topics = (right,) if right is not None else self._topics.choose(ask, routes, ruling, before)
+        topics = (right,) if right is not None else cases or self._topics.choose(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
         outline = Outline(points)
         texts = tuple(self._texts(outline, ask, known, said, short=asks > 2 or len(points) > 2))

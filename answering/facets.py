@@ -12,7 +12,8 @@ _CUT = re.compile(
     r"\s*[,;:]\s*(?:(?:and|or|plus|but)\s+)?|\s+(?:and|plus|as well as|along with|&|\+)\s+|\s+[-–—]\s+"
 )
 _WORDS = 3  # that a facet has at least
-_LONG = 9  # words that a question has at least to be cut
+_SEVERAL = 2
+_LONG = 7  # words that a question has at least to be cut
 
 
 def facets(text: str) -> Iterator[str]:
@@ -20,5 +21,9 @@ def facets(text: str) -> Iterator[str]:
     if len(text.split()) < _LONG:
         return
     pieces = [p.strip(" ?.!") for p in _CUT.split(text)]
-    if len(pieces) > 1:
-        yield from (p for p in pieces if len(p.split()) >= _WORDS)
+    if len(pieces) < _SEVERAL:
+        return
+    yield from (p for p in pieces if len(p.split()) >= _WORDS)
+    short = [p for p in pieces[1:] if 0 < len(p.split()) < _WORDS]
+    if len(short) == len(pieces) - 1 and len(short) >= _SEVERAL and len(pieces[0].split()) >= _WORDS:
+        yield from (f"{pieces[0]}: {p}" for p in short)  # "The next step, timing and drugs"

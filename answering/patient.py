@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from answering.cases import Row, alternatives, rows
 from answering.question import Question
 from answering.repertoire import Repertoire
 from corpus.errors import InputError
 from guardrails.contradiction import Known
 from guardrails.pack import Pack
-from language.condition import Any, Condition, Fact, axes_of, facts_of, parse_condition
+from language.condition import Any, Condition, axes_of, facts_of, parse_condition
 from language.history import told
 from language.reading import StatedFact
 
 # "..., otherwise free of it": what is said of the rest gives way to what is named
 _OTHERWISE = re.compile(r"\b(?:otherwise|no other|no further|nothing else|without other)\b", re.IGNORECASE)
-_LISTED = re.compile(
-    r"[\s,/&]*(?:(?:and|or|vs\.?|versus|than|from|as)\b)?[\s,/&]*(?:(?:an?|the|in|with|of|for|by)\b\s*)*(?:\w+ly\s+)?",
-    re.IGNORECASE,
-)
-_OR = re.compile(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
-
-
 _ASKED = re.compile(
     r"(?:^|[.?!:;,]\s*|\band\s+)(?:is|are|was|were)\s+(?:he|she|they|the\s+patient|this\s+patient|my\s+patient)"
     r"(?:\s+(?:really|still|actually|even|well|enough|too|already|considered))*\s*$",
@@ -145,13 +139,11 @@ class Patients:
         facts.sort(key=lambda f: (f.sentence, not _OTHERWISE.search(text[max(0, f.start - 24) : f.end])))
         for fact in facts:
             asked = fact.sentence in question.ask_sentences and not question.about_patient
-            if asked and (
-                self._is_statistic(question) or self._is_one_of_many(question.reading.text, fact, facts)
-            ):
+            if asked and (self._is_statistic(question) or _stands_in(rows(text, facts, fact.sentence), fact)):
                 continue
             if fact.sentence in question.ask_sentences and _ASKED.search(text[: fact.start]):
                 continue  # "Is she fit enough?" asks for it
-            if self._is_one_or_other(text, fact, facts):
+            if _stands_in(alternatives(text, facts, fact.sentence), fact):
                 continue
             if not self._is_choice(fact, question) and not self._is_alternative(fact, facts, question):
                 yield fact
@@ -160,27 +152,6 @@ class Patients:
     def _is_statistic(question: Question) -> bool:
         """A question for numbers speaks of patients in a study, not of the patient at hand."""
         return any(ask.kinds & {"count", "grading"} for ask in question.asks)
-
-    @staticmethod
-    def _is_one_of_many(text: str, fact: StatedFact, facts: list[StatedFact]) -> bool:
-        """ "The management of A, B and C" lists what may be, and not what one patient has."""
-        signs = [f for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)]
-        beside = (f for f in signs if _is_listed(text, fact, f) or _is_listed(text, f, fact))
-        return _is_sign(fact.condition) and any(f.condition != fact.condition for f in beside)
-
-    @staticmethod
-    def _is_one_or_other(text: str, fact: StatedFact, facts: list[StatedFact]) -> bool:
-        """ "Where it does A, B or C": each of them may be, and none is said of the patient."""
-        row = [f for f in facts if f.sentence == fact.sentence and _is_sign(f.condition)]
-        for n, other in enumerate(row[1:], 1):
-            if not _OR.search(text[row[n - 1].end : other.start]) or not _is_listed(text, row[n - 1], other):
-                continue
-            first = n - 1
-            while first and _is_listed(text, row[first - 1], row[first]):
-                first -= 1
-            if fact in row[first : n + 1] and len({f.condition for f in row[first : n + 1]}) > 1:
-                return True
-        return False
 
     @staticmethod
     def _is_choice(fact: StatedFact, question: Question) -> bool:
@@ -240,11 +211,6 @@ class Patients:
         return bool(known & mask) and bool(known & ~mask)
 
 
-def _is_sign(condition: Condition) -> bool:
-    """Whether a condition says that one thing is there."""
-    return isinstance(condition, Fact) and condition.value == "yes"
-
-
-def _is_listed(text: str, first: StatedFact, second: StatedFact) -> bool:
-    """Whether nothing but the joints of a list stands between two facts."""
-    return first.end <= second.start and _LISTED.fullmatch(text[first.end : second.start]) is not None
+def _stands_in(found: Iterable[Row], fact: StatedFact) -> bool:
+    """Whether a fact is one of a list: "the management of A, B and C" says what may be, not what one patient has."""
+    return any(fact in row for row in found)

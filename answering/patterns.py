@@ -14,8 +14,8 @@ AUXILIARIES = (
 SPLIT = re.compile(
     r"(?:\s*[,;:.]\s+|\s+[-–—]+\s+|\s+(?=and\b|n\b|&|\+)|\n\s*)"
     r"(?:and\s+|n\s+|&\s*|\+\s*|or\s+(?=if\b)|but\s+|also\s+|then\s+|if so,?\s+|if not,?\s+|if yes,?\s+)*"
-    r"(?=(?:(?:in|for|at|on|by|to|with|after|from|under|until) (?=wh))?"
-    rf"(?:what|which|when|how|why|who|whom|where|{AUXILIARIES})\b)"
+    r"(?=(?:(?:in|for|at|on|by|to|with|after|from|under|until|about|regarding) (?=wh))?"
+    rf"(?:what|which|whether|when|how|why|who|whom|where|{AUXILIARIES})\b)"
     r"|\s+(?=\(?[1-9b-e]\)\s)",
     re.IGNORECASE,
 )
@@ -70,8 +70,20 @@ OPENERS = frozenset(
 )
 LINE = re.compile(r"[^\s:]\s*\n\s*(?=\S)")
 TOLD_TO_ASK = re.compile(  # "asks (1) which ...", "to clarify: when ..."
-    r"(?:\b(?:asks?|asking|asked|clarify|know|question|query)|[:])\s+(?:\(?\d\)\s*)?"
+    r"(?:\b(?:asks?|asking|asked|clarify|know|question|query)|[:]"
+    r"|\b(?:opinion|view|views|advice|thoughts|guidance|help|answer|input)\s+(?:on|about|as to|regarding))"
+    r"\s+(?:\(?\d\)\s*)?"
     r"(?:what|which|how|when|why|who|whether)\b",
+    re.IGNORECASE,
+)
+COMMAND = re.compile(  # "Put both next to each other": the verb alone shows that something is asked for
+    r"\W*(?:put (?!on\b|off\b|back\b|in\b)|set (?:out|down)\b|lay out\b|draw up\b|write (?:down|up|out)\b"
+    r"|make (?:me |us )?(?:an?|the)\b|contrast (?:the|both|short|long)\b|tabulate\b|juxtapose\b)",
+    re.IGNORECASE,
+)
+NEED = re.compile(  # "Need the total dose": asks, if it is for a number
+    r"\W*(?:(?:i|we|they|he|she)(?:\s+(?:do|just|only|also|still|will))*\s+)?"
+    r"(?:need|require|want|am after|are after|lack)s?\b",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(r"^\s*\(?[1-9a-e]\)\s*", re.IGNORECASE)

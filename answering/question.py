@@ -9,13 +9,15 @@ from typing import Literal
 
 from answering.ask import Ask, Foreign, Memory
 from answering.asks import AskReader
+from answering.cases import several
 from answering.cues import load_cues
 from answering.facets import facets
 from answering.leaning import Leaning, sentence_text
-from answering.patterns import HEADED, LABEL, TOLD_TO_ASK
+from answering.patterns import COMMAND, HEADED, LABEL, NEED, TOLD_TO_ASK
 from answering.proforma import in_lines
 from answering.repertoire import Repertoire
 from guardrails.pack import Pack
+from language.condition import Condition
 from language.reading import Reading, SentenceSpan
 
 Social = Literal["greeting", "thanks", "ability"]
@@ -84,8 +86,11 @@ class QuestionReader:
         if not [n for n in asking if n not in turning] and not self._tells(reading, turning):
             ignored = frozenset()  # all that is asked stands among the attempts to turn the assistant
         asking = [n for n in asking if n not in ignored]
+        about_patient = "person" in every or any(
+            f.sentence not in asking and f.sentence not in ignored for f in reading.facts
+        )
         asks = [
-            ask
+            replace(ask, cases=self._cases(reading, n, ask, general=not about_patient))
             for n in asking
             for ask in self._asks.parts(
                 reading,
@@ -116,8 +121,7 @@ class QuestionReader:
             stays_supposed=self._stays_supposed(
                 words, every, [w for n, w in enumerate(words) if n not in asking]
             ),
-            about_patient="person" in every
-            or any(f.sentence not in asking and f.sentence not in ignored for f in reading.facts),
+            about_patient=about_patient,
         )
 
     def _set_apart(self, message: str) -> str:
@@ -185,6 +189,8 @@ class QuestionReader:
             return True
         if TOLD_TO_ASK.search(text) or LABEL.search(text) or (spoken[-1] in _PLEASE and len(spoken) > 1):
             return True
+        if COMMAND.match(text) or (NEED.match(text) and self._cues.numbers(words)):
+            return True
         hits = self._cues.hits(words)
         first = next(i for i, w in enumerate(words) if w[0].isalnum())
         for h in hits:
@@ -248,6 +254,14 @@ class QuestionReader:
             if named and (reading.sentences[n].question or one):
                 return named
         return topic
+
+    @staticmethod
+    def _cases(reading: Reading, number: int, ask: Ask, *, general: bool) -> tuple[Condition, ...]:
+        """The cases that an ask is about: of its sentence, or of the one before ("What of each of these?")."""
+        own = several(reading.text, reading.facts, number, asked=general)
+        if own or not ask.refers:
+            return own
+        return several(reading.text, reading.facts, number - 1, asked=False)
 
     def _told(self, reading: Reading, number: int, ignored: frozenset[int]) -> str:
         """The sentence in front of a sentence, in plain words."""

@@ -9,11 +9,13 @@ from answering.judgement import Judgement
 from answering.repertoire import Repertoire, Topic, cited_by
 from answering.routing import Route, Routes
 from guardrails.pack import Pack
+from language.condition import ALWAYS
 
 ALSO = 0.25  # how far behind the best topic one may be that is about another intervention of the question
 CLOSE = 0.12  # how far behind the best topic another may be to be told too, where no yes or no is asked for
 SURE = 0.80  # cosine from which a proposal is not looked for elsewhere
 _SAME = frozenset({"why", "grading", "plan", "confirm"})  # kinds of question that stay with what was told
+_OF_ALL = frozenset({"why", "grading", "count", "amount", "duration", "moment"})  # not asked case by case
 _VAGUE = 9  # words and marks that a question has at most that is about nothing but what stands before it
 _BRIEF = 4  # words and marks that "Which one?" has at most
 WHOLE = 0.15  # how far behind the best topic one may be that tells all kinds of what is asked about
@@ -26,7 +28,7 @@ class Topics:
 
     def __init__(self, pack: Pack, repertoire: Repertoire) -> None:
         self._known, self._repertoire = pack.vocabulary.interventions, repertoire
-        self._guideline = pack.guideline
+        self._guideline, self._algorithm = pack.guideline, pack.algorithm
 
     def choose(self, ask: Ask, routes: Routes, ruling: Judgement, before: Sequence[str]) -> tuple[Topic, ...]:
         """The topics in the order in which they are told; `before` are those of the last turn."""
@@ -64,6 +66,27 @@ class Topics:
         if len(best.topic.points) > 1 or not (ask.polar or "compare" in ask.kinds):
             return (best.topic,)
         return self._for_each(ask, routes, best)
+
+    def of_cases(self, ask: Ask, routes: Routes) -> tuple[Topic, ...]:
+        """ "What is done where it is A, B or C?": what the algorithm has for each, most urgent things first."""
+        if len(ask.cases) < 2 or ask.polar or ask.interventions or ask.kinds & _OF_ALL:
+            return ()
+        found: list[Topic] = []
+        for case in ask.cases:
+            mask = self._algorithm.mask(case)
+            own = [
+                d
+                for d in self._algorithm.directives
+                if d.strength != "avoid"
+                and d.plan is None
+                and d.when != ALWAYS
+                and mask
+                and not mask & ~self._algorithm.masks[d.id]
+            ]
+            urgent = {d.id for d in own if d.strength == "must"} or {d.id for d in own}
+            best = next((r.topic for r in routes.routes if self._directives(r.topic) & urgent), None)
+            found += [best] if best is not None and best not in found else []
+        return tuple(found) if len(found) > 1 else ()
 
     def _further(self, ask: Ask, routes: Routes, before: Sequence[str]) -> Topic | None:
         """ "With what?": what the last turn has not told yet, from the same section of the guideline."""

@@ -26,6 +26,21 @@ def asked(assistant: Assistant, *turns: str) -> tuple[str, set[str]]:
         ("When do I restage & with what?", ({"8.1"}, {"8.2"})),
         ("What comes after failure of the first line, and for whom?", ({"3.5"},)),
         ("Who has radiotherapy before surgery, and why before rather than after?", ({"6.6"},)),
+        ("How is impending or complete obstruction managed in stage IV rectal cancer?", ({"4.3"}, {"4.4"})),
+        (
+            "Ward teaching: a primary perforates, bleeds or obstructs. What for each of these?",
+            ({"4.3"}, {"4.4"}),
+        ),
+        ("Tabulate the short and the long course of radiotherapy.", ({"6.4"}, {"6.5"})),
+        (
+            "T3N1, APR booked, the team chose the short course. Need total dose and number of fractions.",
+            ({"6.4"},),
+        ),
+        (
+            "Unresectable metastases, no symptoms. I would value your opinion on what comes first, and on whether "
+            "the primary should be removed as a precaution.",
+            ({"2.2"}, {"4.2"}),
+        ),
     ],
 )
 def test_each_part_of_a_question_is_answered(
