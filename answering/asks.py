@@ -46,6 +46,9 @@ from language.condition import axes_of
 from language.reading import Named, Reading
 from retrieval.named import named_statements
 
+_TELLING = frozenset(
+    {"listing", "compare", "grading", "count", "amount", "duration", "moment", "why", "greeting"}
+)
 _PHRASE = 10  # words that a thing with a question mark has at most: "A despite B?", "Only A for a fit man?"
 
 
@@ -142,7 +145,9 @@ class AskReader:
         proposal = self._reader.read(statement)
         numbers = self._numbers(words, plain, kinds)
         fragment = len(spoken) <= _PHRASE and not numbers and self._is_fragment(part, words, kinds, named)
-        polar = fragment or self._is_polar(words, part, kinds)
+        urged = part.rstrip().endswith("?") and not kinds & _TELLING and not QUESTION_WORDS & set(words)
+        urged = urged and any(c.advises and c.intervention in self._known for c in proposal.claims)
+        polar = fragment or urged or self._is_polar(words, part, kinds)  # urged: "Start with A?"
         people = pronoun is not None and pronoun[0].lower() in {"them", "they"} and PERSON & set(words)
         bare_word = refers and topic and not proposal.claims and not kinds & WANTS and not people
         if bare_word and not QUESTION_WORDS & set(words):

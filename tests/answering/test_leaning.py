@@ -106,6 +106,7 @@ def test_whether_somebody_is_fit_is_no_question_for_the_treatment(assistant: Ass
         ("Can we give cetuximab with FOLFOX if the tumor is KRAS-mutant?", "No"),
         ("Single-agent therapy enough for a fit woman?", "No"),
         ("Avastin despite a KRAS mutation?", "Yes"),
+        ("Irradiate a T2N0 before TME because it is stage IV?", "No"),
         ("May I defer chemo by 9 weeks for long-course CRT? Her metastases are what limits survival.", "No."),
     ],
 )
