@@ -11,7 +11,6 @@ from answering.routing import Routes
 from guardrails.contradiction import Known
 from guardrails.pack import Pack
 
-STRONG = 0.85  # score from which a question for a plan is about a topic rather than about the whole patient
 SURE = 0.85  # cosine from which an open question about a patient just described is about a topic
 WEAK = 0.62  # the same about a patient described before
 DIM = 0.42  # cosine below which any question about a patient's story is about no topic
@@ -60,10 +59,7 @@ class Plans:
             return False
         if told and self._is_open(ask, here=here) and routes.best.meaning < (SURE if here else WEAK):
             return here or question.about_patient or "plan" in ask.kinds
-        if "plan" not in ask.kinds:
-            return False
-        strong = routes.best.score >= STRONG and (bool(ask.interventions) or not question.about_patient)
-        return not strong and (told or question.about_patient or bool(before))
+        return "plan" in ask.kinds and not ask.interventions and question.about_patient
 
     def parts(self, ask: Ask) -> frozenset[str] | None:
         """The parts of the algorithm that a question for a plan is restricted to; None for all of them."""
