@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from answering.ask import Ask
@@ -117,10 +117,11 @@ class Leaning:
 
     def with_story(self, ask: Ask, reading: Reading, others: frozenset[int]) -> Ask:
         """A vague ask with the sentences of the patient's story that name something: it may lean on any of them."""
-        if not ask.context or (ask.interventions and not ask.refers):
+        if not ask.context or (ask.interventions and not ask.refers) or (ask.polar and ask.ground):
             return ask
+        told = [n for n in range(len(reading.sentences)) if n not in others]
         named = {m.sentence for m in reading.mentions} | {f.sentence for f in reading.facts}
-        told = [n for n in range(len(reading.sentences)) if n not in others and n in named]
+        told = [n for n in told if n in named and n not in describing(reading, self._known)]
         story = (self._plain.of(self._reader.read(sentence_text(reading, n))) for n in told[-_STORY:])
         return replace(ask, story=tuple(text for text in story if text != ask.context))
 
@@ -139,6 +140,13 @@ class Leaning:
         ]
         last = max((c.sentence for c in proposing), default=-1)
         return tuple(_as_advice(c) for c in proposing if c.sentence == last)
+
+
+def describing(reading: Reading, known: Container[str]) -> frozenset[int]:
+    """The sentences that only say what a patient is like: facts, and nothing that is done or counted."""
+    said = {m.sentence for m in reading.mentions if m.intervention in known}
+    said |= {n.sentence for n in reading.numbers}
+    return frozenset(f.sentence for f in reading.facts) - said
 
 
 def sentence_text(reading: Reading, number: int) -> str:

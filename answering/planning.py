@@ -15,7 +15,7 @@ SURE = 0.85  # cosine from which an open question about a patient just described
 WEAK = 0.62  # the same about a patient described before
 DIM = 0.42  # cosine below which any question about a patient's story is about no topic
 VAGUE = 0.60  # cosine below which a question that leans on a patient's story is about no topic
-CERTAIN = 0.5  # what the regression says of a topic that is asked for, whatever else the words seem to want
+CERTAIN = 0.4  # what the regression says of a topic that is asked for, whatever else the words seem to want
 CLEARLY = 0.20  # how far ahead a topic is that is asked for, and no plan
 _SPECIFIC = frozenset(
     {"confirm", "supposing", "amount", "duration", "moment", "effect", "why", "grading", "count", "compare"}
@@ -44,16 +44,18 @@ class Plans:
         told = here or bool(known.facts.keys() - self._repertoire.assume.keys())
         if ask.implicit:
             return told and not (before and question.follows_up) and not ask.proposed
+        first, second = (*routes.routes, routes.best)[:2]
+        vague = "plan" in ask.kinds and question.about_patient and not ask.interventions
+        if not vague and first.likely >= CERTAIN and first.meaning >= VAGUE:
+            return False
         if here and not ask.proposed and routes.best.meaning < (VAGUE if ask.polar and ask.refers else DIM):
             return True  # "Does that fit?", "What now tonight?": whatever it means, what is to be done answers it
         if (
             (ask.polar and "plan" not in ask.kinds)
             or ask.proposed
             or ask.kinds & {"why", "count", "grading", "compare"}
+            or ask.numbers & first.topic.quantities
         ):
-            return False
-        first, second = (*routes.routes, routes.best)[:2]
-        if first.likely >= CERTAIN and first.meaning >= WEAK:
             return False
         if first.score - second.score >= CLEARLY and first.meaning >= DIM and not ask.kinds & {"plan"}:
             return False

@@ -12,7 +12,7 @@ from answering.asks import AskReader
 from answering.cases import several
 from answering.cues import load_cues
 from answering.facets import facets
-from answering.leaning import Leaning, sentence_text
+from answering.leaning import Leaning, describing, sentence_text
 from answering.patterns import COMMAND, HEADED, LABEL, NEED, TOLD_TO_ASK
 from answering.proforma import in_lines
 from answering.repertoire import Repertoire
@@ -264,8 +264,9 @@ class QuestionReader:
         return several(reading.text, reading.facts, number - 1, asked=False)
 
     def _told(self, reading: Reading, number: int, ignored: frozenset[int]) -> str:
-        """The sentence in front of a sentence, in plain words."""
+        """The sentence in front of a sentence that says more than what the patient is like, in plain words."""
         before = [n for n in range(number) if n not in ignored]
+        before = [n for n in before if n not in describing(reading, self._known)] or before
         return self._asks.plain.of(self._reader.read(sentence_text(reading, before[-1]))) if before else ""
 
     def _tells(self, reading: Reading, ignored: frozenset[int]) -> bool:

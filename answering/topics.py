@@ -44,7 +44,8 @@ class Topics:
             and (further := self._further(ask, routes, before)) is not None
         ):
             return (further,)
-        if ruling.ruling == "no":
+        unsupported = ruling.ruling == "open" and bool(ruling.directives)  # others may have it
+        if ruling.ruling == "no" or (ask.polar and ask.refers and unsupported):
             return (self._telling(ask, routes, ruling, best).topic,)
         if not ask.polar and (whole := self._kinds(ask, routes) or self._whole(ask, routes)) is not None:
             return (whole,)
@@ -160,11 +161,17 @@ class Topics:
     def _telling(self, ask: Ask, routes: Routes, ruling: Judgement, best: Route) -> Route:
         """The best topic that tells a directive of the ruling; one on the order first, where an order is asked for."""
         ruled = {d.id for d in ruling.directives}
-        if not ruled or self._directives(best.topic) & ruled:
+        if not ruled or (self._directives(best.topic) & ruled and not self._how(best.topic)):
             return best
         telling = [r for r in routes.routes if self._directives(r.topic) & ruled]
+        telling = [r for r in telling if not self._how(r.topic)] or telling
         order = {i for i in ask.interventions if i in self._known and self._known[i].order is not None}
         return next((r for r in telling if r.topic.about & order), telling[0] if telling else best)
+
+    @staticmethod
+    def _how(topic: Topic) -> bool:
+        """Whether a topic tells how something is done, in numbers, rather than whether."""
+        return bool(topic.quantities)
 
     def _decides(self, topic: Topic, ruling: Judgement, ask: Ask) -> bool:
         """Whether a topic tells a directive of the ruling, or has words of its own for such a question."""
