@@ -88,11 +88,14 @@ class Composer:
             # "When, and with what?": the second question wants something else, near what it leans on or by itself.
             near, alone = (routes.beside(said.topics, own=own) for own in (False, True))
             clear = alone.best.topic.id not in said.topics and alone.best.meaning >= CLEAR
-            routes = near if ask.refers and not clear else alone
+            if ask.refers and not clear:
+                further = self._topics.further(ask, routes, said.topics)  # "..., and how?"
+                alone = near if further is None else routes.led_by(further)
+            routes = alone
         elif not ask.polar and ask.refers and routes.best.topic.id in before:
             other = routes.beside(before, own=True)  # "And what was the share without any?"
             if other.best.topic.id not in before and other.best.meaning >= VAGUE:
-                routes = other
+                routes, before = other, ()
         if "grading" in ask.kinds:
             return self._graded(ask, routes, known, before)
         cases = self._topics.of_cases(ask, routes)

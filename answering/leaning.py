@@ -117,8 +117,10 @@ class Leaning:
 
     def with_story(self, ask: Ask, reading: Reading, others: frozenset[int]) -> Ask:
         """A vague ask with the sentences of the patient's story that name something: it may lean on any of them."""
-        if not ask.context or (ask.interventions and not ask.refers) or (ask.polar and ask.ground):
+        if not ask.context or (ask.interventions and not ask.refers):
             return ask
+        if ask.ground and ask.kinds & {"confirm", "verdict"}:
+            return ask  # "Acceptable?": what stands right before it
         told = [n for n in range(len(reading.sentences)) if n not in others]
         named = {m.sentence for m in reading.mentions} | {f.sentence for f in reading.facts}
         told = [n for n in told if n in named and n not in describing(reading, self._known)]

@@ -48,7 +48,8 @@ class Plans:
         vague = "plan" in ask.kinds and question.about_patient and not ask.interventions
         if not vague and first.likely >= CERTAIN and first.meaning >= VAGUE:
             return False
-        if here and not ask.proposed and routes.best.meaning < (VAGUE if ask.polar and ask.refers else DIM):
+        dim = VAGUE if ask.polar and ask.refers and "why" not in ask.kinds else DIM
+        if here and not ask.proposed and routes.best.meaning < dim:
             return True  # "Does that fit?", "What now tonight?": whatever it means, what is to be done answers it
         if (
             (ask.polar and "plan" not in ask.kinds)

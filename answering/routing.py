@@ -42,7 +42,7 @@ class Route:
     """A topic with its score: cosine of the nearest question, and the same with what is named counted in.
 
     likely: what the regression over all questions says; valued: the question names a number of a statement that the
-    topic cites.
+    topic cites; fits: it has something of its own to say to patients with these facts.
     """
 
     topic: Topic
@@ -50,6 +50,7 @@ class Route:
     meaning: float
     likely: float = 0.0
     valued: bool = False
+    fits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ class Routes:
         new = [r for r in left if r.topic.id not in said and r.meaning >= left[0].meaning - BESIDE]
         left = (*new[:1], *(r for r in left if r not in new[:1]))
         return Routes(left, self.foreign, self.within, left)
+
+    def led_by(self, topic: Topic) -> Routes:
+        """The topics with a certain one in front."""
+        first = tuple(r for r in self.routes if r.topic == topic)
+        return replace(self, routes=(*first, *(r for r in self.routes if r not in first)))
 
     @property
     def valued(self) -> bool:
@@ -154,8 +160,9 @@ class Router:
         """
         losses = [0.0] + [0.0 if ask.refers else LEANING] * (len(vectors) - 1)
         losses[2:] = [loss + STORY for loss in losses[2:]]
+        fits = [self._triggered(topic, mask) for topic in self._topics]
         extra = [
-            self._bonus(ask, topic, n) + shared + self._triggered(topic, mask)
+            self._bonus(ask, topic, n) + shared + TRIGGERED * fits[n]
             for (n, topic), shared in zip(enumerate(self._topics), self._by_words(ask), strict=True)
         ]
         used = 2
@@ -163,15 +170,16 @@ class Router:
         if max(nearest) < PLAIN:
             used = len(vectors)
             nearest, foreign = self._exemplars.nearest(vectors, losses)
-        routes = self._ordered(ask, nearest, self._exemplars.likely(vectors[:used], losses[:used]), extra)
+        routes = self._ordered(ask, nearest, self._exemplars.likely(vectors[:used], losses[:used]), extra, fits)
         alone = routes
         if len(vectors) > 1:
             by_itself, _ = self._exemplars.nearest(vectors[:1], losses[:1])
-            alone = self._ordered(ask, by_itself, self._exemplars.likely(vectors[:1], losses[:1]), extra)
+            alone = self._ordered(ask, by_itself, self._exemplars.likely(vectors[:1], losses[:1]), extra, fits)
         return Routes(routes, round(foreign, 4), round(self._exemplars.within(vectors), 4), alone)
 
     def _ordered(
-        self, ask: Ask, nearest: Sequence[float], likely: Sequence[float], extra: Sequence[float]
+        self, ask: Ask, nearest: Sequence[float], likely: Sequence[float], extra: Sequence[float],
+        fits: Sequence[bool],
     ) -> tuple[Route, ...]:
         """All topics by meaning and all that speaks for them, best first."""
         routes = [
@@ -181,6 +189,7 @@ class Router:
                 round(nearest[n], 4),
                 round(likely[n], 4),
                 bool(self._values[n] & set(ask.values)),
+                fits[n],
             )
             for n, topic in enumerate(self._topics)
         ]
@@ -200,14 +209,14 @@ class Router:
             found.append(WORDS * common + LEXICAL * statement)
         return found
 
-    def _triggered(self, topic: Topic, mask: int) -> float:
-        """What a single point gets that these patients' facts bring into play, in itself or in how it is put."""
+    def _triggered(self, topic: Topic, mask: int) -> bool:
+        """Whether these patients' facts bring a single point into play, in itself or in how it is put."""
         if len(topic.points) > 1:
-            return 0.0
+            return False
         point, everyone = self._repertoire.points[topic.points[0]], self._algorithm.everyone
         masks = [self._algorithm.masks[d] for d in point.directives]
         masks += [self._algorithm.mask(form.when) for form in point.forms]
-        return TRIGGERED if any(m != everyone and not mask & ~m for m in masks) else 0.0
+        return any(m != everyone and not mask & ~m for m in masks)
 
     def named(self, ask: Ask) -> frozenset[str]:
         """The interventions that count: of "A first or B first?", or "A or B?" across families, the order."""

@@ -41,12 +41,14 @@ class Topics:
         if (
             ask.refers
             and best.topic.id in before
-            and (further := self._further(ask, routes, before)) is not None
+            and (further := self.further(ask, routes, before)) is not None
         ):
             return (further,)
         unsupported = ruling.ruling == "open" and bool(ruling.directives)  # others may have it
         if ruling.ruling == "no" or (ask.polar and ask.refers and unsupported):
             return (self._telling(ask, routes, ruling, best).topic,)
+        if ask.polar and (ordered := self._ordered(ask, routes, ruling)) is not None:
+            return (ordered,)
         if not ask.polar and (whole := self._kinds(ask, routes) or self._whole(ask, routes)) is not None:
             return (whole,)
         if not ask.polar and not ask.numbers and "compare" not in ask.kinds:
@@ -89,7 +91,7 @@ class Topics:
             found += [best] if best is not None and best not in found else []
         return tuple(found) if len(found) > 1 else ()
 
-    def _further(self, ask: Ask, routes: Routes, before: Sequence[str]) -> Topic | None:
+    def further(self, ask: Ask, routes: Routes, before: Sequence[str]) -> Topic | None:
         """ "With what?": what the last turn has not told yet, from the same section of the guideline."""
         if ask.polar or "wh" not in ask.kinds or len(ask.words) > _BRIEF or ask.kinds & _SAME:
             return None
@@ -105,6 +107,13 @@ class Topics:
             self._guideline.statement(id) for p in topic.points for id in cited_by(self._repertoire, p)
         )
         return frozenset(s.section for s in statements if s is not None)
+
+    def _ordered(self, ask: Ask, routes: Routes, ruling: Judgement) -> Topic | None:
+        """ "Does A go first as in others?": what the guideline says of the order for such a patient."""
+        order = {c.intervention for c in ask.proposed if self._known[c.intervention].order is not None}
+        if not order or order & set(ruling.on):
+            return None
+        return next((r.topic for r in routes.routes if r.fits and r.topic.about & order), None)
 
     @staticmethod
     def _kinds(ask: Ask, routes: Routes) -> Topic | None:
