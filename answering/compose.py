@@ -105,7 +105,9 @@ class Composer:
         ruling = self._leads.ruling(ask, known)
         refused = ruling.ruling == "no" and bool(ask.values)  # whatever the number, it is not to be done
         right = (
-            self._corrected(mistaken, routes) if mistaken and may_be_mistaken(ask) and not refused else None
+            self._corrected(mistaken, routes, ask.numbers)
+            if mistaken and may_be_mistaken(ask) and not refused
+            else None
         )
         topics = (right,) if right is not None else cases or self._topics.choose(ask, routes, ruling, before)
         points = tuple(dict.fromkeys(p for topic in topics for p in topic.points))
@@ -191,16 +193,20 @@ class Composer:
 
     # --- which topics --------------------------------------------------------------------------------
 
-    def _corrected(self, statements: Sequence[str], routes: Routes) -> Topic | None:
+    def _corrected(self, statements: Sequence[str], routes: Routes, numbers: frozenset[str]) -> Topic | None:
         """The best topic on a statement of which the message has the numbers wrong, or that has its number."""
         if routes.best.valued and len(routes.best.topic.points) == 1:
             return routes.best.topic
         for route in routes.routes:
             if len(route.topic.points) == 1:
                 form = self.speaker.form(self.speaker.use(route.topic.points[0], self._algorithm.everyone))
-                if route.topic.quantities and set(
-                    citations(self.speaker.text(form.say, self._algorithm.everyone))
-                ) & set(statements):
+                told = route.topic.quantities
+                if (
+                    told
+                    and (not numbers or told & numbers)
+                    and set(citations(self.speaker.text(form.say, self._algorithm.everyone)))
+                    & set(statements)
+                ):
                     return route.topic
         return None
 

@@ -41,7 +41,7 @@ class Leaning:
             self._reader.read(" ".join(sentence_text(reading, n) for n in sorted(ground)))
         )
         ask = replace(ask, ground=tuple(w for n in sorted(ground) for w in reading.sentences[n].words))
-        numbers = ask.numbers | self._numbers(reading, ground)
+        numbers = ask.numbers or self._numbers(reading, ground)
         ask = replace(ask, measured=frozenset(n.kind for n in reading.numbers if n.sentence in ground))
         if sum(w[0].isalnum() for w in ask.words) > _LEANING:
             return replace(

@@ -46,6 +46,8 @@ class Plans:
             return told and not (before and question.follows_up) and not ask.proposed
         first, second = (*routes.routes, routes.best)[:2]
         vague = "plan" in ask.kinds and question.about_patient and not ask.interventions
+        if ask.numbers & first.topic.quantities:
+            return False
         if not vague and first.likely >= CERTAIN and first.meaning >= VAGUE:
             return False
         dim = VAGUE if ask.polar and ask.refers and "why" not in ask.kinds else DIM
@@ -55,7 +57,6 @@ class Plans:
             (ask.polar and "plan" not in ask.kinds)
             or ask.proposed
             or ask.kinds & {"why", "count", "grading", "compare"}
-            or ask.numbers & first.topic.quantities
         ):
             return False
         if first.score - second.score >= CLEARLY and first.meaning >= DIM and not ask.kinds & {"plan"}:

@@ -29,7 +29,7 @@ LEANING = 0.06  # what the cosine of a question with its context loses against t
 PLAIN = 0.70  # cosine from which a question with the sentence before it needs no more of the story
 STORY = 0.03  # what it loses more when it leans on another sentence than the one before it
 BESIDE = 0.10  # by how much a new topic's cosine may be less than the best's when the best was told already
-NUMBER = 0.10  # for a topic with the kind of number that is asked for
+NUMBER = 0.20  # for a topic with the kind of number that is asked for
 NO_NUMBER = -0.06
 LISTING = 0.05  # for several points together when a list is asked for, for a single one when it is not
 WORDS = 0.15  # for all content words of the question
@@ -170,15 +170,23 @@ class Router:
         if max(nearest) < PLAIN:
             used = len(vectors)
             nearest, foreign = self._exemplars.nearest(vectors, losses)
-        routes = self._ordered(ask, nearest, self._exemplars.likely(vectors[:used], losses[:used]), extra, fits)
+        routes = self._ordered(
+            ask, nearest, self._exemplars.likely(vectors[:used], losses[:used]), extra, fits
+        )
         alone = routes
         if len(vectors) > 1:
             by_itself, _ = self._exemplars.nearest(vectors[:1], losses[:1])
-            alone = self._ordered(ask, by_itself, self._exemplars.likely(vectors[:1], losses[:1]), extra, fits)
+            alone = self._ordered(
+                ask, by_itself, self._exemplars.likely(vectors[:1], losses[:1]), extra, fits
+            )
         return Routes(routes, round(foreign, 4), round(self._exemplars.within(vectors), 4), alone)
 
     def _ordered(
-        self, ask: Ask, nearest: Sequence[float], likely: Sequence[float], extra: Sequence[float],
+        self,
+        ask: Ask,
+        nearest: Sequence[float],
+        likely: Sequence[float],
+        extra: Sequence[float],
         fits: Sequence[bool],
     ) -> tuple[Route, ...]:
         """All topics by meaning and all that speaks for them, best first."""

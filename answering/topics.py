@@ -47,7 +47,7 @@ class Topics:
         unsupported = ruling.ruling == "open" and bool(ruling.directives)  # others may have it
         if ruling.ruling == "no" or (ask.polar and ask.refers and unsupported):
             return (self._telling(ask, routes, ruling, best).topic,)
-        if ask.polar and (ordered := self._ordered(ask, routes, ruling)) is not None:
+        if ask.polar and not numbered and (ordered := self._ordered(ask, routes, ruling)) is not None:
             return (ordered,)
         if not ask.polar and (whole := self._kinds(ask, routes) or self._whole(ask, routes)) is not None:
             return (whole,)
@@ -55,6 +55,7 @@ class Topics:
             return self._close(best, routes)
         sure = best.meaning >= SURE and ruling.ruling != "depends" and not ruling.meant
         sure &= not ask.refers or len(ask.words) > _VAGUE
+        sure |= numbered and ask.refers
         sure |= (ask.unadvised or bool(best.topic.quantities & ask.measured)) and best.meaning >= AGAIN
         if (
             ask.polar
@@ -111,7 +112,7 @@ class Topics:
     def _ordered(self, ask: Ask, routes: Routes, ruling: Judgement) -> Topic | None:
         """ "Does A go first as in others?": what the guideline says of the order for such a patient."""
         order = {c.intervention for c in ask.proposed if self._known[c.intervention].order is not None}
-        if not order or order & set(ruling.on):
+        if not order or (ruling.ruling != "open" and order & set(ruling.on)):
             return None
         return next((r.topic for r in routes.routes if r.fits and r.topic.about & order), None)
 
