@@ -114,3 +114,52 @@ def test_a_thing_with_a_question_mark_asks_whether(assistant: Assistant, questio
     text, _ = asked(assistant, question)
     assert text.startswith(lead)
     assert "another figure" not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "one_of"),
+    [
+        (  # not on the last sentence, which only says what the disease is like
+            (
+                "His daughter cannot understand why the tumor in the rectum is not cut out. No symptoms, liver "
+                "metastases unresectable, ECOG 1. What is my argument?",
+            ),
+            {"2.5", "2.6", "4.1", "4.2", "9.1"},
+        ),
+        (  # the order for this patient, and not what is usual
+            (
+                "Blood in every stool from the rectal cancer, unresectable liver metastases, PS 1. The fellow wants to "
+                "begin with FOLFOX straight away. Agree?",
+            ),
+            {"2.8"},
+        ),
+        (  # whether, and not how
+            (
+                "cT2N0 rectal cancer, one resectable liver metastasis, LAR next week. The radiation oncologist "
+                "proposes 5x5 beforehand. Agree?",
+            ),
+            {"6.2", "9.4"},
+        ),
+        (  # the limit, and not the schedule beside it
+            (
+                "Curative intent, resectable lung metastasis. Chemo, short course, LAR, wedge: 20 weeks in total. Are "
+                "we within the limit?",
+            ),
+            {"7.3"},
+        ),
+        (("Now ECOG 3, progressed on first-line FOLFOX. Should he have second-line FOLFIRI?",), {"3.5"}),
+        (("How soon do we check the response?", "With which methods?"), {"8.2"}),
+        (("When should I reassess under chemo & how?",), {"8.2"}),
+        (
+            (
+                "cT3N1, solitary liver metastasis, LAR planned. We want the shorter radiotherapy. Prescription?",
+            ),
+            {"6.4"},
+        ),
+    ],
+)
+def test_the_story_decides_what_a_vague_question_is_about(
+    assistant: Assistant, turns: tuple[str, ...], one_of: set[str]
+) -> None:
+    answer, cited = asked(assistant, *turns)
+    assert cited & one_of, answer
