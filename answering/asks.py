@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from answering.ask import Ask, Foreign, Memory
 from answering.cues import load_cues
+from answering.facets import is_question_of_its_own
 from answering.patterns import (
     ALSO,
     AND,
@@ -268,7 +269,7 @@ class AskReader:
         long piece in front tells of the patient; it is read with the whole message, not here.
         """
         ends = {m.end() for m in SPLIT.finditer(text)}
-        ends |= {m.end() for m in AND.finditer(text) if _is_question_of_its_own(text, m.end(), named)}
+        ends |= {m.end() for m in AND.finditer(text) if is_question_of_its_own(text, m.end(), named)}
         ends |= {m.end() for m in ALSO.finditer(text)}
         ends |= {m.end() for m in LINE.finditer(text)}
         if not self._demands(text):
@@ -328,17 +329,6 @@ class AskReader:
 
 def _spoken(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", text.lower()))
-
-
-def _is_question_of_its_own(text: str, at: int, named: Sequence[int]) -> bool:
-    """ "..., and A or B?": a short rest of a question that names something, behind a part that names something too."""
-    rest = text[at:]
-    return (
-        len(rest.split()) <= FEW
-        and rest.rstrip().endswith("?")
-        and any(n >= at for n in named)
-        and any(n < at for n in named)
-    )
 
 
 def _is_particle(reading: Reading, mention: Named) -> bool:

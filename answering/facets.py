@@ -6,7 +6,9 @@ What they ask is judged by meaning alone (see the router), so that a list of thi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from answering.patterns import FEW
 
 _CUT = re.compile(
     r"\s*[,;:]\s*(?:(?:and|or|plus|but)\s+)?|\s+(?:and|plus|as well as|along with|&|\+)\s+|\s+[-–—]\s+"
@@ -27,3 +29,14 @@ def facets(text: str) -> Iterator[str]:
     short = [p for p in pieces[1:] if 0 < len(p.split()) < _WORDS]
     if len(short) == len(pieces) - 1 and len(short) >= _SEVERAL and len(pieces[0].split()) >= _WORDS:
         yield from (f"{pieces[0]}: {p}" for p in short)  # "The next step, timing and drugs"
+
+
+def is_question_of_its_own(text: str, at: int, named: Sequence[int]) -> bool:
+    """ "..., and A or B?": a short rest of a question that names something, behind a part that names something too."""
+    rest = text[at:]
+    return (
+        len(rest.split()) <= FEW
+        and rest.rstrip().endswith("?")
+        and any(n >= at for n in named)
+        and any(n < at for n in named)
+    )
