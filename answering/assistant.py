@@ -11,7 +11,7 @@ from pathlib import Path
 from answering.answer import Action, Answer, Citation, GuardrailOutcome, MissingFact, Status, Versions
 from answering.ask import Memory
 from answering.briefing import Brief
-from answering.compose import Composer, Said
+from answering.compose import Composer, Situation
 from answering.layout import Passage, cited_in
 from answering.mending import Mender
 from answering.missing import missing_facts
@@ -170,25 +170,16 @@ class Assistant:
     # --- composing -----------------------------------------------------------------------------------
 
     def _passages(self, got: _Understood, state: ConversationState) -> tuple[Passage, ...]:
-        said = Said()
         before = () if got.question.new_patient else state.asked
-        passages: list[Passage] = []
+        here = Situation(got.question, got.known, before, got.mistaken)
         covered = [
             (ask, r) for ask, r, c in zip(got.question.asks, got.routes, got.covered, strict=True) if c
         ]
-        for ask, routes in covered:
-            passages.extend(
-                self._composer.passages(
-                    ask,
-                    got.question,
-                    routes,
-                    got.known,
-                    before,
-                    said,
-                    asks=len(covered),
-                    mistaken=got.mistaken,
-                )
-            )
+        passages = [
+            passage
+            for ask, routes in covered
+            for passage in self._composer.passages(ask, routes, here, asks=len(covered))
+        ]
         passages = [*self._urgent(passages, got), *passages]
         refused = [w for words in got.foreign for w in words] or self._remarkable(got)
         if refused and passages:

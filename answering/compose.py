@@ -34,6 +34,20 @@ class Said:
     topics: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What all passages of an answer have in common.
+
+    before: the topics of the last turn; mistaken: statements whose numbers the message gives otherwise.
+    """
+
+    question: Question
+    known: Known
+    before: Sequence[str]
+    mistaken: Sequence[str]
+    said: Said = field(default_factory=Said)
+
+
 class Composer:
     """Writes passages for asks. Pure."""
 
@@ -44,42 +58,20 @@ class Composer:
         self._leads = Leads(pack, repertoire, self.speaker)
         self._topics, self._plans = Topics(pack, repertoire), Plans(pack, repertoire)
 
-    def passages(
-        self,
-        ask: Ask,
-        question: Question,
-        routes: Routes,
-        known: Known,
-        before: Sequence[str],
-        said: Said,
-        *,
-        asks: int,
-        mistaken: Sequence[str] = (),
-    ) -> Iterator[Passage]:
+    def passages(self, ask: Ask, routes: Routes, here: Situation, *, asks: int) -> Iterator[Passage]:
         """What answers one of `asks` asks, and what else its stretches ask for."""
-        yield self.passage(ask, question, routes, known, before, said, asks=asks, mistaken=mistaken)
+        yield self._passage(ask, routes, here, asks=asks, mistaken=here.mistaken)
         for facet, near in routes.facets:
             if "grading" in facet.kinds and "grading" in ask.kinds:
                 continue  # "level of evidence and grade" is one thing
-            if near.best.topic.id not in said.topics:
-                yield self.passage(facet, question, near, known, before, said, asks=asks + 1)
+            if near.best.topic.id not in here.said.topics:
+                yield self._passage(facet, near, here, asks=asks + 1)
 
-    def passage(
-        self,
-        ask: Ask,
-        question: Question,
-        routes: Routes,
-        known: Known,
-        before: Sequence[str],
-        said: Said,
-        *,
-        asks: int,
-        mistaken: Sequence[str] = (),
+    def _passage(
+        self, ask: Ask, routes: Routes, here: Situation, *, asks: int, mistaken: Sequence[str] = ()
     ) -> Passage:
-        """What answers one of `asks` asks.
-
-        before: the topics of the last turn; mistaken: statements whose numbers the message gives otherwise.
-        """
+        """What answers one ask."""
+        question, known, before, said = here.question, here.known, here.before, here.said
         if ask.statements or ask.unknown_statements:
             return self._quoted(ask)
         if said.topics and ask.refers and routes.best.meaning < VAGUE:

@@ -15,6 +15,7 @@ import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +34,24 @@ _RIDGE = 0.3  # how little a single question may decide
 _NOT_COVERED = 0.5  # the same, in parts of it, for a question that is not covered
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the questions of a repertoire say of a new one, given as several vectors (with and without its context).
+
+    nearest: the best cosine of each topic's questions, and likely: what the regression says (1 for a topic's own
+    questions, 0 for all others), both of shape (vectors, topics). Of the first vector alone, foreign: the best cosine
+    of a question that is not covered, and within: whether it is covered, by the regression: from about 1 down to -1,
+    and 0 for what it cannot tell.
+    """
+
+    nearest: Vectors
+    likely: Values
+    foreign: float
+    within: float
+
+
 class Exemplars:
-    """`nearest` gives for each topic the best cosine of its questions, and that of what is not covered."""
+    """The questions of a repertoire, encoded and learned from."""
 
     def __init__(
         self, pack: Pack, repertoire: Repertoire, encoder: Encoder, cache: Path | None = None
@@ -55,37 +72,22 @@ class Exemplars:
         foreign = [plain.of(pack.reader.read(q)) for q in repertoire.not_covered]
         vectors = _vectors([*every, *foreign], encoder, cache, f"questions-{pack.guideline.id}")
         self._covered, self._foreign = vectors[: len(every)], vectors[len(every) :]
-        self._every, self._weights = vectors, _learned(vectors, self._owner, len(self.topics))
+        self._basis = vectors.T.astype(np.float64)
+        self._weights = _learned(vectors, self._owner, len(self.topics))
 
-    def nearest(self, vectors: Vectors, losses: Sequence[float]) -> tuple[list[float], float]:
-        """The best cosine for each topic, over several vectors of a question less the loss of each; and the best
-        one of a question that is not covered, for the first vector."""
-        cosines = (vectors @ self._covered.T) - np.asarray(losses, np.float32)[:, None]
-        best = [0.0] * len(self.topics)
-        for number, cosine in zip(self._owner, cosines.max(axis=0).tolist(), strict=True):
-            best[number] = max(best[number], cosine)
-        foreign = float((vectors[:1] @ self._foreign.T).max()) if len(self._foreign) else 0.0
-        return best, foreign
-
-    def likely(self, vectors: Vectors, losses: Sequence[float]) -> list[float]:
-        """What the regression says for each topic (1 for its own questions, 0 for all others), over several vectors
-        of a question less the loss of each."""
-        if not len(self._covered):
-            return [0.0] * len(self.topics)
-        values = (_kernel(vectors, self._every) @ self._weights)[:, :-1] - np.asarray(losses)[:, None]
-        found: list[float] = values.max(axis=0).tolist()
-        return found
-
-    def within(self, vectors: Vectors) -> float:
-        """Whether the first vector's question is one that is covered, by the regression: from about 1 down to -1, and
-        0 for what it cannot tell."""
-        if not len(self._covered) or not len(self._foreign):
-            return 0.0
-        return float((_kernel(vectors[:1], self._every) @ self._weights)[0, -1])
-
-
-def _kernel(a: Vectors, b: Vectors) -> Values:
-    return np.exp(_SHARPNESS * (a.astype(np.float64) @ b.T.astype(np.float64) - 1.0))
+    def of(self, vectors: Vectors) -> Evidence:
+        """What all questions say of the vectors of a question."""
+        cosines = vectors @ self._covered.T
+        nearest = np.zeros((len(self.topics), len(vectors)), np.float32)
+        np.maximum.at(nearest, self._owner, cosines.T)
+        learned = np.exp(_SHARPNESS * (vectors.astype(np.float64) @ self._basis - 1.0)) @ self._weights
+        known = bool(len(self._covered) and len(self._foreign))
+        return Evidence(
+            nearest.T,
+            learned[:, :-1],
+            float((vectors[:1] @ self._foreign.T).max()) if len(self._foreign) else 0.0,
+            float(learned[0, -1]) if known else 0.0,
+        )
 
 
 def _learned(questions: Vectors, owner: Sequence[int], topics: int) -> Values:
@@ -101,7 +103,9 @@ def _learned(questions: Vectors, owner: Sequence[int], topics: int) -> Values:
     targets[:, topics] = np.where(np.arange(len(questions)) < len(own), 1.0, -1.0)
     share = np.full(len(questions), _NOT_COVERED)
     share[: len(own)] = np.bincount(own, minlength=topics)[own] * topics / len(own)
-    return np.asarray(np.linalg.solve(_kernel(questions, questions) + _RIDGE * np.diag(share), targets))
+    exact = questions.astype(np.float64)
+    kernel = np.exp(_SHARPNESS * (exact @ exact.T - 1.0))
+    return np.asarray(np.linalg.solve(kernel + _RIDGE * np.diag(share), targets))
 
 
 def _said(repertoire: Repertoire, topic: Topic) -> list[str]:

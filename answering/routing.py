@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from answering.ask import Ask
-from answering.exemplars import Exemplars
+from answering.exemplars import Evidence, Exemplars
 from answering.repertoire import Repertoire, Topic, cited_by
 from guardrails.pack import Pack
 from ingest.encoder import Encoder, Vectors
@@ -114,6 +116,7 @@ class Router:
             for t in self._topics
         ]
         self._covers = [_union(repertoire.points[p].about for p in t.points) for t in self._topics]
+        self._masks = [self._special(t) for t in self._topics]
         about = [i for t in self._topics for i in t.about]
         self._telling = {
             i: 1.0 / about.count(i) ** 0.5 for i in about
@@ -160,36 +163,33 @@ class Router:
         """
         losses = [0.0] + [0.0 if ask.refers else LEANING] * (len(vectors) - 1)
         losses[2:] = [loss + STORY for loss in losses[2:]]
-        fits = [self._triggered(topic, mask) for topic in self._topics]
+        fits = [any(not mask & ~m for m in masks) for masks in self._masks]
+        named = self.named(ask)
         extra = [
-            self._bonus(ask, topic, n) + shared + TRIGGERED * fits[n]
+            self._bonus(ask, topic, n, named) + shared + TRIGGERED * fits[n]
             for (n, topic), shared in zip(enumerate(self._topics), self._by_words(ask), strict=True)
         ]
+        evidence = self._exemplars.of(vectors)
         used = 2
-        nearest, foreign = self._exemplars.nearest(vectors[:used], losses[:used])
-        if max(nearest) < PLAIN:
+        if (evidence.nearest[:used] - np.asarray(losses[:used], np.float32)[:, None]).max() < PLAIN:
             used = len(vectors)
-            nearest, foreign = self._exemplars.nearest(vectors, losses)
-        routes = self._ordered(
-            ask, nearest, self._exemplars.likely(vectors[:used], losses[:used]), extra, fits
-        )
-        alone = routes
-        if len(vectors) > 1:
-            by_itself, _ = self._exemplars.nearest(vectors[:1], losses[:1])
-            alone = self._ordered(
-                ask, by_itself, self._exemplars.likely(vectors[:1], losses[:1]), extra, fits
-            )
-        return Routes(routes, round(foreign, 4), round(self._exemplars.within(vectors), 4), alone)
+        routes = self._ordered(ask, evidence, losses[:used], extra, fits)
+        alone = routes if len(vectors) == 1 else self._ordered(ask, evidence, losses[:1], extra, fits)
+        return Routes(routes, round(evidence.foreign, 4), round(evidence.within, 4), alone)
 
     def _ordered(
         self,
         ask: Ask,
-        nearest: Sequence[float],
-        likely: Sequence[float],
+        evidence: Evidence,
+        losses: Sequence[float],
         extra: Sequence[float],
         fits: Sequence[bool],
     ) -> tuple[Route, ...]:
-        """All topics by meaning and all that speaks for them, best first."""
+        """All topics by meaning and all that speaks for them, best first, by as many vectors as there are losses."""
+        used = len(losses)
+        cosines = (evidence.nearest[:used] - np.asarray(losses, np.float32)[:, None]).max(axis=0)
+        nearest = np.maximum(cosines, 0.0).tolist()
+        likely = (evidence.likely[:used] - np.asarray(losses)[:, None]).max(axis=0).tolist()
         routes = [
             Route(
                 topic,
@@ -217,14 +217,14 @@ class Router:
             found.append(WORDS * common + LEXICAL * statement)
         return found
 
-    def _triggered(self, topic: Topic, mask: int) -> bool:
-        """Whether these patients' facts bring a single point into play, in itself or in how it is put."""
+    def _special(self, topic: Topic) -> list[int]:
+        """The patients for whom a single point has something of its own, in itself or in how it is put."""
         if len(topic.points) > 1:
-            return False
-        point, everyone = self._repertoire.points[topic.points[0]], self._algorithm.everyone
-        masks = [self._algorithm.masks[d] for d in point.directives]
+            return []
+        point = self._repertoire.points[topic.points[0]]
+        masks = [self._algorithm.masks[d] for d in sorted(point.directives)]
         masks += [self._algorithm.mask(form.when) for form in point.forms]
-        return any(m != everyone and not mask & ~m for m in masks)
+        return [m for m in dict.fromkeys(masks) if m != self._algorithm.everyone]
 
     def named(self, ask: Ask) -> frozenset[str]:
         """The interventions that count: of "A first or B first?", or "A or B?" across families, the order."""
@@ -235,9 +235,8 @@ class Router:
             order = order or frozenset(k.id for k in self._known.values() if k.order is not None)
         return order if order and len(families) > 1 else frozenset(k.id for k in known)
 
-    def _bonus(self, ask: Ask, topic: Topic, number: int) -> float:
+    def _bonus(self, ask: Ask, topic: Topic, number: int, named: frozenset[str]) -> float:
         bonus = 0.0
-        named = self.named(ask)
         weight = INHERITED if ask.inherited else 1.0
         if named & topic.about:
             whole = all(self._known[i].order is not None for i in named)

@@ -59,50 +59,45 @@ def exemption_claims(context: Context, out: Read, said: Sequence[Claim], clause:
         and is_another_matter(context, clause)
     ):
         return  # "B is a different matter and calls for A": the sentence itself says what they get
-    tokens = context.sentence.tokens
     restricted = {c.intervention for c in said if c.implied}
     for claim in said:
         if claim.neighbour or claim.beside or claim.stance not in _TURNED:
             continue
         if not claim.implied and claim.intervention in restricted:
             continue  # "only for some; an exception is made for others": the rule is what the others get
-        yield replace(
-            claim,
-            stance=claim.stance if included else _TURNED[claim.stance],
-            condition=whom,
-            implied=False,
-            universal=False,
-            bare=False,
-            start=tokens[clause.first].start,
-            end=tokens[clause.last].end,
-            context_start=tokens[clause.first].start,
-            context_end=tokens[clause.last].end,
-            sentence=context.number,
-            cues=("exception",),
-        )
+        stance = claim.stance if included else _TURNED[claim.stance]
+        yield replace(_said_here(context, claim, clause, whom, "exception"), stance=stance, implied=False)
 
 
 def in_the_other_case(
     context: Context, said: Sequence[Claim], clause: Clause, whom: Condition
 ) -> Iterator[Claim]:
     """ "If she is fit, give A. If she is not, do not.": what was said, turned round for those."""
-    tokens = context.sentence.tokens
     for claim in said:
         if not claim.neighbour and not claim.implied and claim.stance in _TURNED:
             parts = claim.condition.parts if isinstance(claim.condition, All) else (claim.condition,)
+            condition = both(*(p for p in parts if not axes_of(p) & axes_of(whom)), whom)
             yield replace(
-                claim,
-                stance=_TURNED[claim.stance],
-                condition=both(*(p for p in parts if not axes_of(p) & axes_of(whom)), whom),
-                universal=False,
-                bare=False,
-                start=tokens[clause.first].start,
-                end=tokens[clause.last].end,
-                context_start=tokens[clause.first].start,
-                context_end=tokens[clause.last].end,
-                sentence=context.number,
-                cues=("do not",),
+                _said_here(context, claim, clause, condition, "do not"), stance=_TURNED[claim.stance]
             )
+
+
+def _said_here(context: Context, claim: Claim, clause: Clause, whom: Condition, cue: str) -> Claim:
+    """A claim of before as a clause says it again, for those whom it names."""
+    tokens = context.sentence.tokens
+    start, end = tokens[clause.first].start, tokens[clause.last].end
+    return replace(
+        claim,
+        condition=whom,
+        universal=False,
+        bare=False,
+        start=start,
+        end=end,
+        context_start=start,
+        context_end=end,
+        sentence=context.number,
+        cues=(cue,),
+    )
 
 
 def is_another_matter(context: Context, clause: Clause) -> bool:
