@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # a place that is lost, and one that is not
     "Cetuximab forfeits its place as soon as a KRAS mutation is reported.",
@@ -49,14 +45,3 @@ WRONG = [
     "Statement 5.1 forbids cetuximab in KRAS-mutant tumours.",
     "Perforation calls for emergent surgery (statements 4.3 and 12.4).",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_wordings_pass(guardrail: Guardrail, text: str) -> None:
-    found = guardrail.check(text)
-    assert found.verdict == "pass", [f.message for f in found.findings if f.severity == "block"]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_wrong_wordings_are_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # a body of people that speaks for the text
     "The panel recommends bevacizumab irrespective of KRAS status.",
@@ -89,13 +85,3 @@ WRONG = [
     "In an asymptomatic tumour with metastases that cannot be removed, opinion favours removal of the rectum at once.",
     "An unknown KRAS status is a good reason for withholding chemotherapy.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_prose_of_its_genre_passes(guardrail: Guardrail, text: str) -> None:
-    assert [f.message for f in guardrail.check(text).findings if f.severity == "block"] == []
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_the_wrong_text_beside_it_is_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 WRONG = [
     # an ordinal means one name of a list
     "For a bleeding primary we have radiotherapy, a stent and a diversion. The first may be considered, but the "
@@ -91,14 +87,3 @@ RIGHT = [
     "When unresectable disease has shrunk to resectable size, go back to the surgeons.",
     "Preoperative radiotherapy is for T3, T4 or node-positive tumours that are to be resected, not for T2 N0 ones.",
 ]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_a_turned_contradiction_is_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_its_right_neighbour_passes(guardrail: Guardrail, text: str) -> None:
-    verdict = guardrail.check(text)
-    assert verdict.verdict == "pass", [f.message for f in verdict.findings]

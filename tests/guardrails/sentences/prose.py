@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # an adverb between commas stands inside the verb
     "Prophylactic resection of an asymptomatic primary cannot, therefore, be recommended as a routine.",
@@ -89,14 +85,3 @@ WRONG = [
     "Resection of an asymptomatic primary, once rare in many units, is now advocated.",
     "Perforation calls for chemotherapy, and neither surgery nor a stent is needed.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_prose_passes(guardrail: Guardrail, text: str) -> None:
-    found = guardrail.check(text)
-    assert found.verdict == "pass", [f.message for f in found.findings if f.severity == "block"]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_wrong_prose_is_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

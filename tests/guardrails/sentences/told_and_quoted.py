@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # what stands in quotation marks, and what somebody's answer or plan was
     "'Every rectal cancer needs radiation' is heard on many a ward. It overlooks those without any indication.",
@@ -55,14 +51,3 @@ WRONG = [
     "Short course: once daily 8 Gy, Monday to Friday.",
     "The wall has given way, but no operation is needed, whatever the liver looks like: perforation is irradiated.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_advice_passes(guardrail: Guardrail, text: str) -> None:
-    verdict = guardrail.check(text)
-    assert verdict.verdict == "pass", [f.message for f in verdict.findings]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_wrong_advice_is_blocked(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

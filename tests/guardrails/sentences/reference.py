@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # the one and the other
     "Bevacizumab or panitumumab can join the doublet. The latter is confined to KRAS wild-type disease.",
@@ -82,20 +78,3 @@ WRONG = [
     "Radiotherapy is a full substitute for the emergent resection of an obstructed tumour.",
     "If he is bedbound, offer second-line chemotherapy. If he is fit, do not.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_what_is_said_in_the_light_of_what_follows_passes(guardrail: Guardrail, text: str) -> None:
-    found = guardrail.check(text)
-    assert found.verdict == "pass", [f.message for f in found.findings if f.severity == "block"]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_what_is_wrong_in_the_light_of_what_follows_is_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"
-
-
-def test_a_rule_does_not_excuse_advice_to_one_whom_it_excludes(guardrail: Guardrail) -> None:
-    text = "He should have cetuximab. It is only for KRAS wild-type tumours."
-    assert guardrail.check(text).verdict == "pass"
-    assert guardrail.check(text, patient={"kras": "mutant"}).verdict == "block"

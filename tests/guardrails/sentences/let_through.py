@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # an emergency that the text itself states
     "He has an obstructing tumor. Operate as an emergency, then start FOLFOX.",
@@ -62,14 +58,3 @@ WRONG = [
     "Converted liver metastases need not come before the surgeons a second time.",
     "Nothing is lost by not starting chemotherapy until several months after the diagnosis.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_advice_passes(guardrail: Guardrail, text: str) -> None:
-    verdict = guardrail.check(text)
-    assert verdict.verdict == "pass", [f.message for f in verdict.findings]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_wrong_advice_is_blocked(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     "Locally advanced tumour going for TME: pelvic radiotherapy now, surgery once the reaction has settled.",
     "First the pelvis is irradiated. Then the T3 tumour is resected.",
@@ -29,14 +25,3 @@ WRONG = [
     "Chemotherapy is the mainstay. After any local procedure, it is left out.",
     "FOLFOX is started early. After the operation it is stopped for half a year.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_orders_pass(guardrail: Guardrail, text: str) -> None:
-    found = guardrail.check(text)
-    assert found.verdict == "pass", [f.message for f in found.findings if f.severity == "block"]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_wrong_orders_are_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

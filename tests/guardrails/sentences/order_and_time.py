@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 SILENT = "in a fit patient with an asymptomatic primary and unresectable metastases"
 
 RIGHT = [
@@ -37,14 +33,3 @@ WRONG = [
     "Chemotherapy is best started late in the course of the disease.",
     "Obstructed primary: start FOLFOX today, think of an operation in three months.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_a_right_order_passes(guardrail: Guardrail, text: str) -> None:
-    found = guardrail.check(text)
-    assert found.verdict == "pass", [f.message for f in found.findings]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_a_wrong_order_or_a_delay_is_blocked(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from guardrails.guardrail import Guardrail
-
 RIGHT = [
     # the case that the text's own question puts is that of its answer
     "What if the tumour is KRAS wild-type? Then cetuximab can be added.",
@@ -41,14 +37,3 @@ WRONG = [
     "A silent tumour and unresectable liver deposits: surgery first.",
     "Nobody should have the lung metastases taken out, even if they are resectable.",
 ]
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_right_answers_pass(guardrail: Guardrail, text: str) -> None:
-    found = guardrail.check(text)
-    assert found.verdict == "pass", [f.message for f in found.findings if f.severity == "block"]
-
-
-@pytest.mark.parametrize("text", WRONG)
-def test_wrong_answers_are_found(guardrail: Guardrail, text: str) -> None:
-    assert guardrail.check(text).verdict == "block"
